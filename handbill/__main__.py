@@ -27,10 +27,12 @@ def commands() -> Group:
     """The commands of the terminal, with those of the web page."""
     from handbill.cli.campaign_option import complete
     from handbill.cli.commands.language import language
+    from handbill.cli.commands.site import site
     from handbill.cli.commands.web import update_page_messages, web
     from handbill.cli.main import main
 
     main.add_command(web)
+    main.add_command(site)
     # The web room is above the commands of `language`; for translators, its messages are one more file of a language.
     language.add_command(update_page_messages)
     complete(main)

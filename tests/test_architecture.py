@@ -50,9 +50,12 @@ MUST_NOT_KNOW: dict[str, tuple[str, ...]] = {
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "click": ("cli", "__main__"),
     "yaml": ("core.datafile", "core.yaml_edit"),
-    "jinja2": ("content", "web.i18n.messages"),
+    "jinja2": ("content", "web.i18n.messages", "web.site"),
+    "markupsafe": ("web.site",),
     "babel": ("contacts", "content", "i18n", "translation", "web.i18n"),
     "polib": ("i18n.catalogs", "translation.po_update"),
+    "myanmartools": ("core.words",),
+    "myanmar": ("core.words",),
     "phonenumbers": ("contacts", "i18n", "content"),
     "openpyxl": ("core.tables",),
     "uharfbuzz": ("typeset", "pdf.font_embedding"),
@@ -61,8 +64,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "fontTools": ("typeset",),
     "segno": ("graphics",),
     "PIL": ("graphics", "pdf.images", "pdf.icc_profile", "preflight", "cli.samples"),
-    # Of the standard library: XML from outside is read in one place, with its dangers. The writer only escapes.
-    "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata"),
+    # Of the standard library: XML from outside is read in two places, with its dangers. The writer only escapes.
+    "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata", "core.tables.xlsx"),
     "reportlab": ("pdf",),
     "pikepdf": ("preflight", "pdf.merge_writer"),
     "pypdfium2": ("preflight",),

@@ -26,7 +26,7 @@ from handbill.build.sides import has_backs, split_sides
 from handbill.build.unprinted import sample_of, unprinted_problems
 from handbill.campaign.campaign import Campaign
 from handbill.core.executor import Executor, ProgressBar, WorkerLost, lost_problem
-from handbill.core.problems import ExitCode, Problem, ProblemsFound, collect, raise_if_any
+from handbill.core.problems import ExitCode, Problem, ProblemsFound, beside, collect, errors_from, raise_if_any
 
 _OUR_FIELDS = (*FIELDS, "row")
 
@@ -52,24 +52,24 @@ class CheckedList:
 
 def check_list(batch: BatchOptions) -> CheckedList:
     """Check all that can be checked without laying out each record. Raises ProblemsFound: the list or an option cannot be understood."""
-    problems: list[Problem] = []
-    collect(partial(check_common, batch.campaign, batch.defaults), problems)
-    records = collect(partial(read_records, batch.list, batch.columns), problems)
-    if records:
+    problems = errors_from(partial(check_common, batch.campaign, batch.defaults))
+    try:
+        records = read_records(batch.list, batch.columns, batch.hidden_rows)
+    except ProblemsFound as found:
+        raise ProblemsFound([*problems, *found.problems], found.remarks, found.read) from None
+    remarks = (*records.remarks, *_unused(batch, records))
+    with beside(remarks, records.read):
         known = tuple(dict.fromkeys([*_OUR_FIELDS, *(name.casefold() for name in records.header if name)]))
         collect(partial(check_template, batch.template, known), problems)
-        problems += check_use(records, batch.defaults)
-    raise_if_any(problems)
-    assert records is not None
-    errors = RowErrors()
-    jobs = jobs_of(batch.campaign, records, batch.defaults, errors)
-    _check_backs(batch, jobs)
-    if batch.output != "sheets":  # which have records with and without backs on them, and are split as a whole
-        jobs = [replace(job, spec=spec) for job in jobs for spec in split_sides(job.campaign, job.spec)]
-    jobs = _add_names(batch, records, jobs, errors)
-    pieces = _check_pieces(batch.campaign, jobs, errors)
-    remarks = (*records.remarks, *_unused(batch, records), *_unprinted(batch.campaign, jobs))
-    return CheckedList(records, tuple(jobs), pieces, errors, remarks)
+        raise_if_any([*problems, *check_use(records, batch.defaults)])
+        errors = RowErrors()
+        jobs = jobs_of(batch.campaign, records, batch.defaults, errors)
+        _check_backs(batch, jobs)
+        if batch.output != "sheets":  # which have records with and without backs on them, and are split as a whole
+            jobs = [replace(job, spec=spec) for job in jobs for spec in split_sides(job.campaign, job.spec)]
+        jobs = _add_names(batch, records, jobs, errors)
+        pieces = _check_pieces(batch.campaign, jobs, errors)
+    return CheckedList(records, tuple(jobs), pieces, errors, (*remarks, *_unprinted(batch.campaign, jobs)))
 
 
 def _check_backs(batch: BatchOptions, jobs: Sequence[BatchJob]) -> None:
@@ -94,7 +94,7 @@ def _unused(batch: BatchOptions, records: Records) -> list[Problem]:
     """A remark on the columns from which nothing is printed."""
     in_names = () if batch.output in ("sheets", "volume") else fields_of(batch.template)
     unused = [head for head in records.unused if head.casefold() not in in_names]
-    return [unused_problem(unused, batch.list)] if unused else []
+    return [unused_problem(unused, batch.list, records.head_row)] if unused else []
 
 
 def _add_names(batch: BatchOptions, records: Records, jobs: Sequence[BatchJob], errors: RowErrors) -> list[BatchJob]:

@@ -30,7 +30,7 @@ class RowDefaults:
 @dataclass(frozen=True)
 class BatchOptions:
     """`suffix`: what is not as usual about the files, for their names. `joined`: the list holds rows that an earlier run rejected, and its
-    files join those of that run.
+    files join those of that run. `hidden_rows`: print the rows that a sheet hides, too.
 
     `of_backs`: the options given that change nothing on paper printed on one side. `workers`: how many processes, unless a `cluster` (the
     address of Dask's scheduler) does the work.
@@ -48,6 +48,7 @@ class BatchOptions:
     skip_bad: bool = False
     workers: int = 1
     cluster: str = ""
+    hidden_rows: bool = False
     of_backs: tuple[str, ...] = ()
 
     @property

@@ -13,10 +13,12 @@ from handbill.batch.record_job import BatchJob
 from handbill.batch.records.check_record import at_record, find_duplicates, record_copies, record_organization
 from handbill.batch.records.records import Record, Records
 from handbill.batch.row_errors import RowErrors
+from handbill.build.defaults import default_country
 from handbill.build.job_spec import JobSpec
 from handbill.build.purposes import find_purpose
 from handbill.build.resolve import audience_theme, choose_format, known_names, shop_option_problems, unknown_names
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import SEPARATOR, Organization
 from handbill.content.material import find_material, material_names
 from handbill.core.problems import Place, Problem, collect, errors_from, raise_if_any
@@ -68,7 +70,8 @@ def jobs_of(campaign: Campaign, records: Records, defaults: RowDefaults, errors:
 def _jobs(campaign: Campaign, records: Records, record: Record, defaults: RowDefaults, errors: RowErrors) -> list[BatchJob]:
     """The jobs of a record: one for each of its pieces in each of its languages."""
     problems: list[Problem] = []
-    organization = record_organization(records, record, problems)
+    country = defaults.common.country or default_country(campaign)
+    organization = record_organization(records, record, problems, country, read_settings(campaign).numbers)
     copies = record_copies(records, record, problems)
     specs, invalid = _parse_cells(campaign, defaults, record.value("material"), record.value("language"), record.value("format"))
     problems += [replace(problem, place=records.place(record.row, field)) for field, problem in invalid]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from handbill.core.counts import format_rows
 from handbill.core.problems import Problem
-
-_SHOWN = 5  # rows named in a sentence
 
 
 @dataclass
@@ -36,10 +35,3 @@ class RowErrors:
         reported = {(problem.code, problem.place, problem.hint) for problem in self.shared}
         problems = [problem for row in sorted(self.by_row) for problem in self.by_row[row]]
         return [*self.shared, *(problem for problem in problems if (problem.code, problem.place, problem.hint) not in reported)]
-
-
-def format_rows(rows: Sequence[int]) -> str:
-    """'row 7', 'rows 2, 3 and 97 more'."""
-    named = ", ".join(str(row) for row in rows[:_SHOWN])
-    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    return f"row{'s' if len(rows) > 1 else ''} {named}{more}"

@@ -26,7 +26,7 @@ from handbill.build.manifest import ManifestEntry, read_manifest, write_manifest
 from handbill.core.executor import Executor, ProgressBar
 from handbill.core.files import check_writable, write_problem
 from handbill.core.local_executor import SerialExecutor
-from handbill.core.problems import Problem, ProblemsFound, errors_from, raise_if_any
+from handbill.core.problems import Problem, ProblemsFound, beside, errors_from, raise_if_any
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 
 
@@ -102,9 +102,10 @@ def run(batch: BatchOptions, progress: Progress, bar: ProgressBar) -> BatchOutco
     check_writable(batch.folder)
     with _executor(batch) as executor:
         checked = check_list(batch)
-        plan = plan_files(batch, checked, executor, bar)
-        raise_if_any(overwritten(batch, plan.manifest, {*plan.staged, *(task.name for task in plan.pending)}))
-        executed = execute(plan, executor, bar, progress)
+        with beside(checked.remarks, checked.records.read):
+            plan = plan_files(batch, checked, executor, bar)
+            raise_if_any(overwritten(batch, plan.manifest, {*plan.staged, *(task.name for task in plan.pending)}))
+            executed = execute(plan, executor, bar, progress)
     return commit(executed)
 
 

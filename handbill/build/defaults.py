@@ -51,4 +51,4 @@ def country_of(campaign: Campaign, asked: str, organization: Organization | None
 def default_organization(campaign: Campaign) -> Organization | None:
     """The campaign's own organization, if it has one. Raises ProblemsFound with every problem of its file."""
     path = read_settings(campaign).organization
-    return read_organization(path, default_country(campaign)) if path else None
+    return read_organization(path, default_country(campaign), read_settings(campaign).numbers) if path else None

@@ -90,7 +90,7 @@ def with_named_files(campaign: Campaign, materials: Sequence[str], options: Buil
 def made_in_country(campaign: Campaign, names: Sequence[str], options: BuildOptions) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of many pieces those that can be made for the country, and a sentence for each that cannot. Raises ProblemsFound: no such country."""
     given = with_settings(campaign, options).organization
-    organization = read_organization(given, default_country(campaign)) if given else None
+    organization = read_organization(given, default_country(campaign), read_settings(campaign).numbers) if given else None
     country = country_of(campaign, options.country, organization)
     reasons = {name: not_made_in(campaign, name, country, today()) for name in names}
     return tuple(name for name, found in reasons.items() if not found), tuple(one.sentence for found in reasons.values() for one in found)
@@ -106,7 +106,8 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     purposes = [purpose for name in options.purposes if (purpose := collect(partial(find_purpose, name), problems))]
     problems += shop_option_problems(options.shop, options.icc, purposes)
     usual = options.country or default_country(campaign)
-    organization = collect(partial(read_organization, options.organization, usual), problems) if options.organization else None
+    style = read_settings(campaign).numbers
+    organization = collect(partial(read_organization, options.organization, usual, style), problems) if options.organization else None
     country = collect(partial(country_of, campaign, options.country, organization), problems) or usual
     options = replace(options, country=country)
     pieces = [piece for name in materials if (piece := collect(partial(find_material, campaign, name), problems))]
@@ -347,8 +348,9 @@ def _in_no_language(campaign: Campaign, piece: Material) -> Iterator[Problem]:
     """Why nothing is made of a piece: it has all of its words in none of the languages that it could be made in."""
     lacking = untranslated_languages(campaign, piece.id)
     for each in lacking:
-        sentence = f"{piece.id} is not made in {each.language.english}: {each.count} of its {each.total} messages are not translated"
-        yield Problem("language-missing", sentence, each.place, f"run `handbill language update {each.language.tag}`, then translate them")
+        sentence = f"{piece.id} is not made in {each.english}: {each.count} of its {each.total} messages are not translated"
+        hint = f"run `handbill language update {each.tag}`, then translate them"
+        yield from each.unread or (Problem("language-missing", sentence, each.place, hint),)
     if not lacking:
         settings = read_settings(campaign)
         sentence, hint = f"{piece.id} is made in none of the languages of this campaign", f"its own are {', '.join(piece.languages)}"

@@ -9,6 +9,7 @@ from functools import partial
 from handbill.build.defaults import default_country, default_organization
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.campaign.settings import read_settings
+from handbill.contacts.number_styles import find_number_style
 from handbill.content.sets import campaign_pieces
 from handbill.core.problems import Place, Problem, ProblemsFound, collect
 from handbill.i18n.language import find_language
@@ -26,6 +27,8 @@ def settings_problems(campaign: Campaign) -> tuple[Problem, ...]:
         problems += _at(settings.at.place("languages", index), partial(find_language, campaign, tag))
     if settings.country:
         collect(partial(default_country, campaign), problems)
+    if settings.numbers:
+        problems += _at(settings.at.place("numbers"), partial(find_number_style, settings.numbers))
     if settings.theme:
         problems += _at(settings.at.place("theme"), partial(find_theme, campaign, settings.theme))
     if settings.organization:

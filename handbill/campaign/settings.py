@@ -12,7 +12,7 @@ from handbill.core.datafile import DataFile
 from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, ListType, MapType, TextType
+from handbill.core.schema.value_types import ChoiceType, ListType, MapType, TextType, WordsType
 
 _NAME = "^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$"
 
@@ -23,7 +23,8 @@ class CampaignSettings:
 
     `organization`: the file with its name and numbers. `languages`: tags of those its pieces are made in. `sets`: what is made where
     nothing is named; without any, every piece of its own. `without_rules`: rules on wording that are switched off by their id, each with
-    the reason. `reviewers`: by language, whose reviews of its own words count.
+    the reason. `numbers`: how telephone numbers are written; empty: as their country does. `reviewers`: by language, whose reviews of its
+    own words count.
     """
 
     name: str = ""
@@ -32,6 +33,7 @@ class CampaignSettings:
     region: Region | None = None
     country: str = ""
     theme: str = ""
+    numbers: str = ""
     sets: tuple[str, ...] = ()
     without_rules: Mapping[str, str] = field(default_factory=dict)
     reviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -47,11 +49,15 @@ CAMPAIGN = RecordType(
     _settings,
     "A campaign: whose it is, and what its pieces are made as unless a command says otherwise.",
     {
-        "name": TextType("The campaign's name."),
+        "name": WordsType("The campaign's name.", one_line=True),
         "organization": TextType("The file with your name, numbers and logo; the path is relative to this file.", default=""),
         "languages": ListType("The languages that pieces are made in; missing: all that they have.", TextType("One."), default=()),
         "region": ChoiceType("Whose sizes are taken.", REGIONS, "a region", default=None),
         "country": TextType("Whose numbers are printed: us, ca, mx, gb, au.", default=""),
+        "numbers": TextType(
+            "How numbers of organizations are written: hyphens, spaces, dots, national, international; missing: as their country does.",
+            default="",
+        ),
         "theme": TextType("How pieces look: a file in layouts/themes.", _NAME, "a theme's name", default=""),
         "sets": ListType(
             "The sets of materials/sets.yaml that are made where no piece is named; missing: every piece of your own.",

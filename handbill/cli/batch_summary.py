@@ -24,6 +24,7 @@ def summary(batch: BatchOptions, outcome: BatchOutcome) -> Iterator[str]:
     """How many files, where they are, on which paper, and what needs attention."""
     jobs = {id(job): job for task in outcome.tasks for job, _ in task.shares}.values()
     records = format_count(len({job.row for job in jobs}), "record")
+    yield f"{display_path(batch.list)}: {outcome.checked.records.read}"
     if understood := outcome.checked.records.understood:
         yield "Columns understood: " + ", ".join(f"{head!r} as {field}" for head, field in understood)
     where = display_path(_place(batch, outcome))

@@ -30,6 +30,7 @@ def exit_on_problems() -> Iterator[None]:
     try:
         yield
     except ProblemsFound as found:
+        print_read(found)
         print_problems(found.problems)
         sys.exit(found.exit_code)
     except Exception:
@@ -49,6 +50,13 @@ def print_problems(problems: tuple[Problem, ...] | list[Problem], end: str = "no
             echo(f"    hint: {problem.hint}", err=True)
     if len(problems) > 1:
         echo(f"{len(problems)} problems; {end}.", err=True)
+
+
+def print_read(found: ProblemsFound) -> None:
+    """Print how much was read before problems were found, with the remarks on it."""
+    if found.read:
+        echo(found.read, err=True)
+    print_remarks(found.remarks)
 
 
 def print_remarks(remarks: Iterable[Problem]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 from handbill.core.problems import Place, Problem, did_you_mean
 from handbill.core.schema.declaration import INVALID, Invalid, Keys, Position, Reading, Schema, ValueType
 from handbill.core.schema.record import RecordType
-from handbill.core.schema.value_types import ChoiceType, ListType, NumberType, TextType
+from handbill.core.schema.value_types import ChoiceType, ListType, NumberType, TextType, WordsType
 
 Window = Literal["arch", "circle", "band"]
 WINDOWS: tuple[Window, ...] = get_args(Window)
@@ -73,7 +73,7 @@ _ENTRY = RecordType(
             r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$",
             "the name of a photograph",
         ),
-        "alt": TextType("What it shows, in one sentence, for people who have it read aloud.", most=300),
+        "alt": WordsType("What it shows, in one sentence, for people who have it read aloud.", most=300),
         "people": ChoiceType(
             "The people it shows: none, from behind, hands, or faces, which need their consent.", PEOPLE, "a way to show people"
         ),
@@ -90,7 +90,7 @@ _ENTRY = RecordType(
             "a window",
             default=None,
         ),
-        "credit": TextType("Who took it, as it should be printed.", most=120, default=""),
+        "credit": WordsType("Who took it, as it should be printed.", most=120, default=""),
         "consent": TextType("Who agreed to be shown, and where that is kept.", most=300, default=""),
     },
     located=True,

@@ -13,9 +13,9 @@ from handbill.contacts import phone_numbers
 from handbill.contacts.hero import Hero, HeroType, missing_file
 from handbill.core.datafile import DataFile, Key, read
 from handbill.core.problems import Place, Problem, raise_if_any
-from handbill.core.schema.declaration import INVALID, Invalid, Keys, Position, Reading, Schema, ValueType
+from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Position, Reading, Schema, ValueType
 from handbill.core.schema.record import RecordType, parse_leniently
-from handbill.core.schema.value_types import EitherType, ListType, MapType, TextType
+from handbill.core.schema.value_types import ColorType, EitherType, ListType, MapType, TextType, WordsType
 from handbill.i18n.language import SOURCE, TAG_PATTERN
 
 # The keys of an organization's file that a cell of a list can hold, beside its name; of LISTED, one cell can hold several values.
@@ -54,7 +54,6 @@ class Organization:
     colors: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)  # by dotted key
     short_name: str = ""  # for where there is little room
-    dial: str = ""  # the phone as it is dialed, if that is known already
     hero: Hero | None = field(default=None, repr=False)
     phone_label: Label = ()
     phone_2: str = ""
@@ -99,7 +98,12 @@ class OrganizationEntry:
 
 _SEEN = r"(?=.*[^\s\u00ad\u200b-\u200d\u2060\ufeff])"  # at least one character that is not blank
 _PRINTABLE = rf"^{_SEEN}[^\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+$"
-_COLOR = "^#[0-9A-Fa-f]{6}$"
+
+
+def _name(about: str, most: int, default: Any = REQUIRED) -> WordsType:
+    return WordsType(about, _PRINTABLE, "a name on one line", most=most, default=default, one_line=True)
+
+
 _PICTURE = TextType(
     "PNG, JPEG or SVG; the path is relative to this file.",
     r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ss][Vv][Gg])$",
@@ -110,7 +114,7 @@ _NAMED_PICTURE = RecordType(
     "A logo of somebody else, such as a partner.",
     {
         "file": _PICTURE,
-        "name": TextType("Whose logo it is; read aloud in its place.", _PRINTABLE, "a name on one line", most=120, default=""),
+        "name": _name("Whose logo it is; read aloud in its place.", 120, ""),
     },
     located=True,
 )
@@ -144,7 +148,7 @@ def _read_logo(value: Any, keys: Keys, reading: Reading) -> LogoEntry | Invalid:
     return INVALID if file is INVALID else LogoEntry(Position(reading.file, keys), file)
 
 
-_LABEL_WORDS = TextType("A word or two.", _PRINTABLE, "words on one line", most=24)
+_LABEL_WORDS = WordsType("A word or two.", _PRINTABLE, "words on one line", most=24, one_line=True)
 
 
 def _number(about: str) -> TextType:
@@ -157,15 +161,13 @@ def _label(which: str) -> EitherType:
     return EitherType(about, _LABEL_WORDS, by_language, default="")
 
 
-_SOCIAL = TextType("As it should be printed.", _PRINTABLE, "a name or address on one line", most=40)
+_SOCIAL = WordsType("As it should be printed.", _PRINTABLE, "a name or address on one line", most=40, one_line=True)
 ORGANIZATION = RecordType(
     OrganizationEntry,
     "Who hands the piece out.",
     {
-        "name": TextType("Its name, on one line, without invisible marks.", _PRINTABLE, "a name on one line", most=120),
-        "short_name": TextType(
-            "A shorter form of the name, for where there is little room.", _PRINTABLE, "a name on one line", most=40, default=""
-        ),
+        "name": _name("Its name, on one line, without invisible marks.", 120),
+        "short_name": _name("A shorter form of the name, for where there is little room.", 40, ""),
         "country": TextType("Whose numbers its pieces print, and whose its own numbers are: us, ca, mx, gb, au.", default=""),
         "phone": _number("The local line, as it should be printed."),
         "phone_label": _label("number"),
@@ -183,8 +185,8 @@ ORGANIZATION = RecordType(
             dict,
             "Its own colors, in place of the theme's.",
             {
-                "ink": TextType('The dark color, for titles and behind the number, as in "#12355b".', _COLOR, "a color", default=""),
-                "accent": TextType('The bright color, for pictures and behind words, as in "#9fd3c7".', _COLOR, "a color", default=""),
+                "ink": ColorType('The dark color, for titles and behind the number, as in "#12355b".', default=""),
+                "accent": ColorType('The bright color, for pictures and behind words, as in "#9fd3c7".', default=""),
             },
             default={},
         ),
@@ -199,22 +201,24 @@ _KEYS: tuple[tuple[Key, ...], ...] = (
 )
 
 
-def read_organization(path: Path, country: str = "us") -> Organization:
+def read_organization(path: Path, country: str = "us", style: str = "") -> Organization:
     """Load the file given as --organization; a number without a country code is read as a number of `country`.
+
+    `style`: how its numbers are written (number_styles.yaml); empty: as their country does.
 
     Raises ProblemsFound with everything that is wrong, shape and values together.
     """
-    return parse_organization(read(path), country)
+    return parse_organization(read(path), country, style)
 
 
-def parse_organization(file: DataFile, country: str = "us") -> Organization:
+def parse_organization(file: DataFile, country: str = "us", style: str = "") -> Organization:
     """The same for data that has been read; `file` gives the line of each value, and its folder is where a logo is looked for."""
     entry, problems = parse_leniently(ORGANIZATION, file)
     if entry:
         problems += organization_problems(entry, country)
     raise_if_any(sorted(problems, key=lambda problem: problem.place.line))
     assert entry
-    return organization_of(entry)
+    return organization_of(entry, country, style)
 
 
 def organization_cells(cells: Mapping[str, str]) -> dict[str, Any]:
@@ -245,12 +249,16 @@ def organization_problems(entry: OrganizationEntry, country: str = "us") -> list
     ]
 
 
-def organization_of(entry: OrganizationEntry) -> Organization:
-    """The organization of an entry without problems."""
+def organization_of(entry: OrganizationEntry, country: str = "us", style: str = "") -> Organization:
+    """The organization of an entry without problems, its numbers in one style."""
     file, keys = entry.at.file, entry.at.keys
+    first, second = (
+        phone_numbers.read_number(number, entry.country or country, style).printed if number else ""
+        for number in (entry.phone, entry.phone_2)
+    )
     return Organization(
         name=entry.name or "",
-        phone=entry.phone or "",
+        phone=first,
         url=entry.url or "",
         short_name=entry.short_name or "",
         logos=tuple(Logo((file.path.parent / each.file).resolve(), each.name or "") for each in entry.logo or () if each.file),
@@ -258,7 +266,7 @@ def organization_of(entry: OrganizationEntry) -> Organization:
         places=tuple((".".join(map(str, key)), entry.at.place(*key)) for key in _KEYS if (*keys, *key) in file.lines),
         hero=entry.hero,
         phone_label=label_of(entry.phone_label),
-        phone_2=entry.phone_2 or "",
+        phone_2=second,
         phone_2_label=label_of(entry.phone_2_label),
         social=social_of(entry),
         country=entry.country or "",
@@ -290,13 +298,13 @@ def social_of(entry: OrganizationEntry) -> tuple[str, ...]:
 def _phone_problems(entry: OrganizationEntry, country: str) -> Iterator[Problem]:
     called: dict[str, str] = {}
     for key, number in (("phone", entry.phone), ("phone_2", entry.phone_2)):
-        dialed = phone_numbers.dialed(number, country) if number else None
-        if number and not dialed:
-            hint = "write it with the area code, as in 336-555-0142, or with a plus and the country code"
-            yield entry.at.problem("number-malformed", f"{number!r} is not a telephone number", key, hint=hint)
-        elif dialed and dialed in called.values():
+        read = phone_numbers.read_number(number, country) if number else None
+        if read and read.fault:
+            hint = "write the number alone, with the area code, as in 336-555-0142 or 336-555-0142 x12, or with a plus and the country code"
+            yield entry.at.problem("number-malformed", read.fault, key, hint=hint)
+        elif read and read.dialed in called.values():
             yield entry.at.problem("content-value", f"{number!r} is the same number as phone", key, hint="leave one of them out")
-        called[key] = dialed or ""
+        called[key] = read.dialed if read else ""
     if entry.phone_2 and entry.phone == "":
         yield entry.at.problem("content-key-missing", "there is a phone_2 and no phone", "phone_2", hint="call it phone")
 

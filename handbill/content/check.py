@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import partial
 
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.country import CountryHotlines, countries, find_hotlines
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.compose import PieceRequest, compose
@@ -45,7 +46,10 @@ def check(campaign: Campaign, today: dt.date) -> list[Problem]:
     with suppress(ProblemsFound):  # of a file of lines or figures, told above
         found += confirmation_problems(campaign, today)
     found += errors_from(lambda: read_sets(campaign))
-    organizations = [collect(partial(read_organization, path), found) for path in campaign.files(ORGANIZATIONS).values()]
+    organizations = [
+        collect(partial(read_organization, path, style=read_settings(campaign).numbers), found)
+        for path in campaign.files(ORGANIZATIONS).values()
+    ]
     found += errors_from(lambda: all_packs(campaign))
     spelled = _spelled(campaign, today)
     for name in material_names(campaign):
@@ -180,7 +184,8 @@ def _expected_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
     if find_material(campaign, name).languages:
         return possible
     if is_own_content(campaign, name):
-        return tuple(tag for tag in possible if translates_own_content(campaign, tag))
+        # A file that cannot be read is told by `_translations`.
+        return tuple(tag for tag in possible if collect(partial(translates_own_content, campaign, tag), []))
     library = campaign.layers[-1]
     # What a variety such as es-MX lacks, its base lacks.
     return tuple(tag for tag in possible if not base_of(campaign, tag) and (library / LANGUAGES / tag / MESSAGES).is_file())
@@ -190,7 +195,7 @@ def _missing(lacking: UntranslatedPiece) -> list[Problem]:
     """One problem for all the messages that a piece lacks in a language; none where they are there, but wrong."""
     if len(lacking.undone) < 2:
         return list(lacking.undone)
-    language = lacking.language.english
+    language = lacking.english
     sentence = f"{len(lacking.undone)} of the {lacking.total} messages of {lacking.material} are not translated to {language}"
-    hint = f"run `handbill language update {lacking.language.tag}`, then translate them; those whose English has changed are marked fuzzy"
+    hint = f"run `handbill language update {lacking.tag}`, then translate them; those whose English has changed are marked fuzzy"
     return [Problem("language-missing", sentence, lacking.undone[0].place, hint)]

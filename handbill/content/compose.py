@@ -160,7 +160,7 @@ def local_of(organization: Organization | None, country: str) -> Local | None:
     """Who hands the piece out, for templates; a number without a country code is one of `country`."""
     if organization is None:
         return None
-    number = organization.dial or _dialed(organization.phone, country)
+    number = _dialed(organization.phone, country)
     second = _dialed(organization.phone_2, country)
     return Local(
         name=organization.name,

@@ -12,7 +12,7 @@ from handbill.core.names import Description, find_name
 from handbill.core.problems import Place, Problem
 from handbill.core.schema.declaration import Position, ValueType
 from handbill.core.schema.record import RecordType, VariantType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, ListType, TextType
+from handbill.core.schema.value_types import ChoiceType, FlagType, ListType, TextType, WordsType
 from handbill.i18n.language import SOURCE
 from handbill.i18n.placeholders import is_message
 
@@ -157,12 +157,12 @@ _EXPRESSIONS: dict[str, ValueType[Any]] = {
 }
 
 
-def _words(about: str = _WORDS) -> TextType:
-    return TextType(about)
+def _words(about: str = _WORDS) -> WordsType:
+    return WordsType(about)
 
 
-def _optional(about: str = _WORDS) -> TextType:
-    return TextType(about, default="")
+def _optional(about: str = _WORDS) -> WordsType:
+    return WordsType(about, default="")
 
 
 _LABEL = _optional("English words over it; a piece without words has none.")
@@ -260,7 +260,7 @@ BLOCK = VariantType(
 NUMBERED = ("helpline", "contact", "emergency", "code")  # roles of blocks that print a line's number or address
 ROLES = (*(role for roles in BLOCK.records for role in roles), IMPRINT)  # what a design may have a place for
 _KEYS: dict[str, ValueType[Any]] = {
-    "title": TextType("The name of the piece, for lists and for the document's own title."),
+    "title": WordsType("The name of the piece, for lists and for the document's own title."),
     "about": TextType("One sentence for the person who chooses a material. It is not printed."),
     "audience": TextType("Whom it speaks to: a name among a theme's `series`, which gives its colors.", NAME_PATTERN, default=""),
     "code": TextType(
@@ -314,11 +314,11 @@ IMPRINT_FILE = RecordType(
     ImprintWords,
     "The quiet line on every piece.",
     {
-        "called": TextType("When its numbers were called, if a named person has called each; {{ called }} is the earliest such day."),
-        "checked": TextType("Until then: when they were last compared with public pages; {{ checked }} is the earliest such day."),
-        "checked_short": TextType("The same in a few words, for labels and cards."),
-        "draft": TextType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
-        "draft_short": TextType("The same in one word, for labels and cards."),
+        "called": WordsType("When its numbers were called, if a named person has called each; {{ called }} is the earliest such day."),
+        "checked": WordsType("Until then: when they were last compared with public pages; {{ checked }} is the earliest such day."),
+        "checked_short": WordsType("The same in a few words, for labels and cards."),
+        "draft": WordsType("Shown as long as a message or a number on the piece waits for a person to confirm it."),
+        "draft_short": WordsType("The same in one word, for labels and cards."),
     },
     located=True,
 )

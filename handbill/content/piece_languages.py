@@ -13,17 +13,22 @@ from handbill.content.messages import messages_of
 from handbill.content.translate import UNDONE, translator
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, raise_if_any
 from handbill.core.schema.declaration import Position
-from handbill.i18n.language import Language, find_language, language_tags, pack_tags
+from handbill.i18n.language import find_language, language_tags, pack_tags
 
 
 @dataclass(frozen=True)
 class UntranslatedPiece:
-    """A language in which some of the `total` messages of a piece cannot be printed. `problems`: of each of these, in reading order."""
+    """A language in which some of the `total` messages of a piece cannot be printed. `problems`: of each of these, in reading order.
+
+    `unread`: why the language cannot be read at all; then nothing is known of its messages.
+    """
 
     material: str
-    language: Language
+    tag: str
+    english: str
     total: int
     problems: tuple[tuple[Problem, ...], ...]
+    unread: tuple[Problem, ...] = ()
 
     @property
     def count(self) -> int:
@@ -37,28 +42,36 @@ class UntranslatedPiece:
     @property
     def place(self) -> Place:
         """Where the first of them stands, or should stand."""
-        return self.problems[0][0].place
+        return (self.unread or self.problems[0])[0].place
 
 
 @cached_by_campaign()
 def piece_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
     """The tags of the languages that a piece is made in if none is asked for.
 
-    A language that the piece itself lists is one of them although a message is missing, which is a problem then. Raises ProblemsFound: the
-    piece, a pack or a file of messages cannot be read, or a tag is unknown that the piece or the campaign's settings list.
+    A language that the piece itself lists is one of them although a message is missing, which is a problem then. One that cannot be read
+    is not, so that a broken file takes no other language with it; `untranslated_languages` says so. Raises ProblemsFound: the piece cannot
+    be read, or a tag is unknown that the piece or the campaign's settings list.
     """
     tags = possible_languages(campaign, name)
     if find_material(campaign, name).languages:
         return tags
-    problems: list[Problem] = []
-    made = tuple(tag for tag in tags if collect(partial(_is_translated, campaign, name, tag), problems))
-    raise_if_any(list(dict.fromkeys(problems)))
-    return made
+    messages_of(campaign, name)
+    return tuple(tag for tag in tags if not _lacking(campaign, name, tag))
 
 
 def untranslated_languages(campaign: Campaign, name: str) -> list[UntranslatedPiece]:
     """The languages that a piece would be made in if all of its messages were translated. Raises ProblemsFound as `piece_languages`."""
-    return [lacking for tag in possible_languages(campaign, name) if (lacking := untranslated(campaign, name, tag))]
+    return [lacking for tag in possible_languages(campaign, name) if (lacking := _lacking(campaign, name, tag))]
+
+
+def _lacking(campaign: Campaign, name: str, tag: str) -> UntranslatedPiece | None:
+    """What a piece lacks in a language, which may be that the language cannot be read."""
+    try:
+        return untranslated(campaign, name, tag)
+    except ProblemsFound as found:
+        pack = collect(partial(find_language, campaign, tag), [])
+        return UntranslatedPiece(name, tag, pack.english if pack else tag, 0, (), found.problems)
 
 
 @cached_by_campaign()
@@ -85,11 +98,7 @@ def untranslated(campaign: Campaign, name: str, tag: str) -> UntranslatedPiece |
     found = tuple(problems for text in texts if (problems := words.problems(text)))
     if find_material(campaign, name).wordless:  # in English where it is not translated
         found = tuple(problems for problems in found if problems[0].code not in UNDONE)
-    return UntranslatedPiece(name, words.language, len(texts), found) if found else None
-
-
-def _is_translated(campaign: Campaign, name: str, tag: str) -> bool:
-    return untranslated(campaign, name, tag) is None
+    return UntranslatedPiece(name, words.language.tag, words.language.english, len(texts), found) if found else None
 
 
 def _tags(campaign: Campaign, listed: Sequence[str], at: Position, problems: list[Problem]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ Key = str | int
 YAML_SUFFIXES = (".yaml", ".yml")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT = "tag:yaml.org,2002:str"
+# What stands behind a value: a comment without a space behind its sign, or one blank, the sign and a number.
+_CUT = re.compile(r"(?:[ \t]+|^)#(?=\S)|(?P<space> )#[ ](?P<digit>\d)")
+_COLOR = re.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_DIGITS = 6
 _LARGEST = 1_000_000  # bytes; our longest file has 20 kB
 
 
@@ -24,12 +29,14 @@ class DataFile:
     """`data` is the content of the file (dates as datetime.date); `lines` holds the line of each key path.
 
     `names`: what problems call the values at some key paths, and those below them, in a file that is no YAML: the heads of its columns.
+    `continued`: the key paths of values without quotes that go on in the next line.
     """
 
     path: Path
     data: Any
     lines: dict[tuple[Key, ...], int]
     names: Mapping[tuple[Key, ...], str] = field(default_factory=dict)
+    continued: frozenset[tuple[Key, ...]] = frozenset()
 
     def place(self, *keys: Key) -> Place:
         """The place of the value at this key path; if it is missing, the line of the nearest key above it."""
@@ -65,14 +72,14 @@ def parse(text: str, path: Path) -> DataFile:
         raise ProblemsFound([Problem("content-yaml", f"this is not valid YAML: {what}", Place(display_path(path), line), hint)]) from None
     except RecursionError:
         raise ProblemsFound([_too_deep(path)]) from None
-    walk = _NodeReader(loader, path)
+    walk = _NodeReader(loader, path, text.splitlines())
     try:
         data = walk.value(root, ()) if root is not None else None
     except RecursionError:
         raise ProblemsFound([_too_deep(path)]) from None
     if walk.problems:
         raise ProblemsFound(walk.problems)
-    return DataFile(path, data, walk.lines)
+    return DataFile(path, data, walk.lines, continued=frozenset(walk.continued))
 
 
 def dumped(data: dict[str, Any]) -> str:
@@ -97,9 +104,11 @@ def _too_deep(path: Path) -> Problem:
 
 
 class _NodeReader:
-    def __init__(self, loader: Any, path: Path) -> None:
+    def __init__(self, loader: Any, path: Path, text: list[str]) -> None:
         self.loader = loader
         self.path = path
+        self.text = text
+        self.continued: set[tuple[Key, ...]] = set()
         self.lines: dict[tuple[Key, ...], int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -107,6 +116,8 @@ class _NodeReader:
     def value(self, node: Any, keys: tuple[Key, ...]) -> Any:
         self.lines.setdefault(keys, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
+            if not node.style:  # libyaml says nothing, too
+                self._look_for_cuts(node, keys)
             return self._scalar(node, keys)
         # An alias appears as a node that was seen before; a few nested aliases can expand to billions of values.
         if id(node) in self._seen:
@@ -141,6 +152,27 @@ class _NodeReader:
             self._problem("content-yaml", f"this value cannot be read: {getattr(error, 'problem', error)}", node, keys, "put it in quotes")
             return None
         return value.date() if isinstance(value, dt.datetime) else value
+
+    def _look_for_cuts(self, node: Any, keys: tuple[Key, ...]) -> None:
+        """Note a value without quotes that goes on in the next line, and tell of one that ends at what YAML takes for a comment.
+
+        Comments that are meant as such have a space behind their sign.
+        """
+        start, end = node.start_mark, node.end_mark
+        if end.line > start.line:
+            self.continued.add(keys)
+        rest = self.text[end.line][end.column :] if end.line < len(self.text) else ""
+        match = _CUT.match(rest)
+        if not match or (match["space"] and (node.tag != _TEXT or not match["digit"])):
+            return
+        whole = f"{node.value}{rest}".strip()
+        hint = f'put it in quotes: "{whole}"'
+        if color := _COLOR.fullmatch(rest.strip()):
+            digits = color[1] if len(color[1]) == _DIGITS else "".join(2 * digit for digit in color[1])
+            hint = f'put the color in quotes, with six digits: "#{digits}"'
+        kept = f"only {node.value!r} is left" if node.value else "nothing is left"
+        sentence = f"YAML takes {rest.strip()!r} for a comment, and {kept}"
+        self._problem("content-yaml-comment", sentence, node, keys, hint)
 
     def _problem(self, code: str, sentence: str, node: Any, keys: tuple[Key, ...], hint: str) -> None:
         place = Place(display_path(self.path), node.start_mark.line + 1, ".".join(str(key) for key in keys))

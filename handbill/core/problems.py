@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
@@ -81,10 +82,15 @@ class Problem:
 
 
 class ProblemsFound(Exception):
-    """Raised when a stage has collected its problems; holds at least one, in order, without repeats."""
+    """Raised when a stage has collected its problems; holds at least one, in order, without repeats.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `remarks`: on what was read until then. `read`: how much that was, in a sentence, if that was a list.
+    """
+
+    def __init__(self, problems: Iterable[Problem], remarks: Iterable[Problem] = (), read: str = "") -> None:
         self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(problems))
+        self.remarks = tuple(remarks)
+        self.read = read
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @property
@@ -96,6 +102,17 @@ def raise_if_any(problems: Sequence[Problem]) -> None:
     """Raise ProblemsFound if there are any problems."""
     if problems:
         raise ProblemsFound(problems)
+
+
+@contextmanager
+def beside(remarks: Iterable[Problem], read: str) -> Iterator[None]:
+    """Problems that are raised within are told together with these remarks, and with how much was read."""
+    try:
+        yield
+    except ProblemsFound as found:
+        found.remarks = tuple(dict.fromkeys((*remarks, *found.remarks)))
+        found.read = found.read or read
+        raise
 
 
 def collect(load: Callable[[], T], problems: list[Problem]) -> T | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbill.core.problems import Problem
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
-from handbill.core.schema.value_types import ListType, NumberType, TextType
+from handbill.core.schema.value_types import COLOR_HINT, ColorType, ListType, NumberType
 from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import Shortfall
 from handbill.graphics.items import Color
@@ -18,9 +18,6 @@ JUDGED = ("text", "ink", "accent")  # words on paper, and ink on the accent, nee
 # Percent, all four inks together: a common shop limit; with more, coated stock dries badly.
 TOTAL_INK = 300.0
 BRIGHT_INKS = 2  # the most inks of an accent: more would make large areas dull, and dear
-
-COLOR_PATTERN = "^#[0-9A-Fa-f]{6}$"
-COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
 
 
 def _color(rgb: str, cmyk: tuple[float, float, float, float], at: Position) -> Color:
@@ -40,7 +37,7 @@ COLOR = RecordType(
     _color,
     "A color for screens and for a press.",
     {
-        "rgb": TextType(COLOR_HINT, COLOR_PATTERN, "a color"),
+        "rgb": ColorType(COLOR_HINT),
         "cmyk": ListType(
             f"4 numbers: percent of cyan, magenta, yellow and black, at most {TOTAL_INK:g} together.", NumberType("", 0, 100), 4, 4
         ),

@@ -12,6 +12,7 @@ from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 from handbill.i18n.language import LANGUAGES
 from handbill.i18n.opinions import Opinion, is_opinion, parse_opinion
+from handbill.i18n.po_text import ENTRY, HEADER, has_header, read_po_text
 
 if TYPE_CHECKING:
     import polib
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MESSAGES = "messages.po"
 FUZZY = "fuzzy"
 _QUESTION = re.compile(r"question:\s*(.+)")
-_ERROR_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?", re.ASCII)
+_ERROR_LINE = re.compile(r"\(line (\d+)\)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class CatalogEntry:
 @cached_by_campaign()
 def read_catalog(campaign: Campaign, path: Path) -> Mapping[str, CatalogEntry]:
     """Return the entry of each English message in a PO file. Raises ProblemsFound (language-unreadable)."""
-    return {entry.msgid: _entry(entry) for entry in parse_catalog(path) if not entry.obsolete}
+    return {entry.msgid: _entry(entry) for entry in parse_catalog(path) if is_ours(entry)}
 
 
 def _entry(entry: polib.POEntry) -> CatalogEntry:
@@ -63,43 +64,51 @@ def parse_catalog(path: Path) -> polib.POFile:
     # What is in English alone has no catalog.
     import polib
 
+    text = read_po_text(path)
+    above = "" if has_header(text) else HEADER
     try:
-        catalog = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
-    except UnicodeDecodeError:
-        problem = Problem("language-unreadable", "cannot read the messages", Place(display_path(path)), "save them as UTF-8")
-        raise ProblemsFound([problem]) from None
-    except OSError as error:  # polib's syntax errors, too
-        raise ProblemsFound([_unreadable(error, path)]) from None
-    raise_if_any([*_unsupported(catalog, path), *_duplicates(catalog, path)])
+        # The blank line behind makes sure that polib never takes a text for the name of a file.
+        catalog = polib.pofile(f"{above}{text}\n\n", encoding="utf-8", wrapwidth=0)
+    except OSError as error:  # polib's syntax errors
+        raise ProblemsFound([_unreadable(error, path, above)]) from None
+    for entry in catalog:
+        entry.linenum = max((entry.linenum or 0) - above.count("\n"), 1)
+    raise_if_any(list(_duplicates(catalog, path)))
     return catalog
 
 
-def _unreadable(error: OSError, path: Path) -> Problem:
+def _unreadable(error: OSError, path: Path, above: str) -> Problem:
     where = _ERROR_LINE.search(str(error))
-    if not where:
-        reason = (error.strerror or "it is not a PO file").lower()
-        return Problem("language-unreadable", f"cannot read the messages: {reason}", Place(display_path(path)), "check the permissions")
-    sentence = f"this is not a PO file: {where[2] or 'this line is not valid'}"
-    return Problem("language-unreadable", sentence, Place(display_path(path), int(where[1])), "check this line and those just before it")
-
-
-def _unsupported(catalog: polib.POFile, path: Path) -> Iterator[Problem]:
-    for entry in catalog:
-        if entry.msgctxt is not None or entry.msgid_plural:
-            sentence = "this message has a context or plural forms, which Handbill does not use"
-            yield Problem(
-                "language-unreadable", sentence, Place(display_path(path), _line(entry)), "create the file again with `language update`"
-            )
+    line = int(where[1]) - above.count("\n") if where else 1
+    return Problem("language-unreadable", "this line does not belong here", Place(display_path(path), max(line, 1)), ENTRY)
 
 
 def _duplicates(catalog: polib.POFile, path: Path) -> Iterator[Problem]:
-    first_lines: dict[tuple[bool, str], int] = {}
+    """A problem for each message that is defined twice, as msgfmt finds."""
+    first_lines: dict[tuple[str | None, str], int] = {}
     for entry in catalog:
+        if entry.obsolete:
+            continue
         line = _line(entry)
-        first = first_lines.setdefault((bool(entry.obsolete), entry.msgid), line)
-        if first != line:
-            sentence = f"this message is also in line {first}"
+        key = (entry.msgctxt, entry.msgid)
+        if key in first_lines:
+            sentence = f"the message {entry.msgid!r} is also in line {first_lines[key]}"
             yield Problem("language-unreadable", sentence, Place(display_path(path), line), "keep one of the two entries")
+        first_lines.setdefault(key, line)
+
+
+def is_ours(entry: polib.POEntry) -> bool:
+    """Whether an entry translates a message of Handbill, which has neither contexts nor plural forms."""
+    return not entry.obsolete and entry.msgctxt is None and not entry.msgid_plural
+
+
+def foreign_entries(path: Path) -> Iterator[Problem]:
+    """A finding for each entry with a context or plural forms, whose words nothing prints. Raises ProblemsFound as `parse_catalog`."""
+    for entry in parse_catalog(path):
+        if not entry.obsolete and not is_ours(entry):
+            sentence = f"{entry.msgid!r} has a context or plural forms, which Handbill does not use, so its words are not printed"
+            hint = "put them into an entry without; `handbill language update` keeps this one as no longer used"
+            yield Problem("language-form", sentence, Place(display_path(path), _line(entry)), hint)
 
 
 def _line(entry: polib.POEntry) -> int:

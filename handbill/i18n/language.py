@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -258,11 +258,17 @@ def _has_words(campaign: Campaign, tag: str) -> bool:
 @cached_by_campaign()
 def all_packs(campaign: Campaign) -> tuple[Language, ...]:
     """Every pack: the source first, then by English name. Raises ProblemsFound with the problems of all packs."""
-    problems: list[Problem] = []
-    packs = [pack for tag in pack_tags(campaign) if (pack := collect(partial(_pack, campaign, tag), problems))]
+    packs, problems = readable_packs(campaign, pack_tags(campaign))
     problems += _lookup(campaign).claim_problems
     raise_if_any(problems)
-    return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english)))
+    return packs
+
+
+def readable_packs(campaign: Campaign, tags: Collection[str]) -> tuple[tuple[Language, ...], list[Problem]]:
+    """The packs of these tags that can be read, in the order of `all_packs`, and the problems of the others."""
+    problems: list[Problem] = []
+    packs = [pack for tag in pack_tags(campaign) if tag in tags and (pack := collect(partial(_pack, campaign, tag), problems))]
+    return tuple(sorted(packs, key=lambda pack: (pack.tag != SOURCE, pack.english))), problems
 
 
 def all_languages(campaign: Campaign) -> tuple[Language, ...]:

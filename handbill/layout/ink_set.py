@@ -14,12 +14,12 @@ from pathlib import Path
 from handbill.core.datafile import read
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import MapType, TextType
+from handbill.core.schema.value_types import COLOR_HINT, ColorType, MapType, TextType
 from handbill.graphics.bitmap import Bitmap, to_grayscale
 from handbill.graphics.color import color_from_hex, gray
 from handbill.graphics.contrast import gray_of_same_luminance, shortfalls
 from handbill.graphics.items import Color, Drawing
-from handbill.graphics.palette import COLOR_HINT, COLOR_PATTERN, COLORS
+from handbill.graphics.palette import COLORS
 from handbill.layout.theme import Theme
 
 FULL, BLACK = "full", "black"
@@ -39,7 +39,7 @@ SPOTS: RecordType[Mapping[str, str]] = RecordType(
     "Inks with a name, and roughly what they look like on white paper.",
     {
         "source": TextType("Where the colors come from."),
-        "inks": MapType("By the name that the ink's maker gives it.", TextType(COLOR_HINT, COLOR_PATTERN, "a color")),
+        "inks": MapType("By the name that the ink's maker gives it.", ColorType(COLOR_HINT)),
     },
 )
 

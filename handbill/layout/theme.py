@@ -18,12 +18,21 @@ from handbill.core.problems import Place, Problem, ProblemsFound, collect, did_y
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.extends import changing, laid_over
 from handbill.core.schema.record import RecordType, parse_data
-from handbill.core.schema.value_types import ChoiceType, FlagType, IntegerType, LengthType, ListType, MapType, NumberType, TextType
+from handbill.core.schema.value_types import (
+    COLOR_HINT,
+    ChoiceType,
+    FlagType,
+    IntegerType,
+    LengthType,
+    ListType,
+    MapType,
+    NumberType,
+    TextType,
+)
 from handbill.graphics.color import color_from_hex
 from handbill.graphics.contrast import shortfalls
 from handbill.graphics.items import Color
 from handbill.graphics.palette import (
-    COLOR_HINT,
     CONTRAST,
     OWN,
     PAIR,

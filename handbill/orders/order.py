@@ -56,13 +56,16 @@ class Destination:
 
 @dataclass(frozen=True)
 class Order:
-    """A whole order. `style`: how its tickets, packing lists and total are set. `remarks`: on its table; they stop nothing."""
+    """A whole order. `style`: how its tickets, packing lists and total are set. `remarks`: on its table; they stop nothing. `read`:
+    how many rows of it were read, in a sentence.
+    """
 
     campaign: Campaign
     style: DocumentStyle
     name: str
     destinations: tuple[Destination, ...]
     remarks: tuple[Problem, ...] = ()
+    read: str = ""
 
     @property
     def folder(self) -> str:

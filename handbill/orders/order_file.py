@@ -12,7 +12,7 @@ from handbill.contacts.organization import ORGANIZATION, OrganizationEntry
 from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType
-from handbill.core.schema.value_types import ChoiceType, EitherType, IntegerType, ListType, TextType
+from handbill.core.schema.value_types import ChoiceType, EitherType, IntegerType, ListType, TextType, WordsType
 from handbill.orders.trade_customs import PRINTS, Print
 
 
@@ -91,8 +91,8 @@ DESTINATION = RecordType(
     DestinationEntry,
     "Who gets what, and who prints it.",
     {
-        "name": TextType("Who gets the pieces, on one line.", _LINE, _ONE_LINE, most=80),
-        "address": ListType("Where to, line by line.", TextType("A line.", _LINE, _ONE_LINE, most=80), 1, 8),
+        "name": WordsType("Who gets the pieces, on one line.", _LINE, _ONE_LINE, most=80),
+        "address": ListType("Where to, line by line.", WordsType("A line.", _LINE, _ONE_LINE, most=80), 1, 8),
         "contact": TextType(
             "Whom to ask for, with a number; may be empty.", f"^[^{_INVISIBLE}]*$", _ONE_LINE, least=0, most=120, default=None
         ),
@@ -114,7 +114,7 @@ ORDER = RecordType(
     OrderEntry,
     "Who gets how many of which pieces, and who prints them.",
     {
-        "name": TextType("The order's own name, on one line; the file's name if missing.", _LINE, _ONE_LINE, most=80, default=None),
+        "name": WordsType("The order's own name, on one line; the file's name if missing.", _LINE, _ONE_LINE, most=80, default=None),
         "destinations": ListType("Where the pieces go.", DESTINATION, 1, 1000),
     },
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,36 +36,58 @@ _SIMILARITY = 0.8  # of a column's name that may be misspelled
 _Cells = dict[str, str]
 
 
-def read_order_table(path: Path) -> tuple[DataFile, list[Problem], list[Problem]]:
-    """The order, the problems of the table itself, and remarks. Raises ProblemsFound: the file cannot be read, or is empty."""
-    table = read_table(path)
+@dataclass(frozen=True)
+class ReadOrder:
+    """What a table of an order says. `problems`: of the table itself. `remarks`: on it. `read`: how many rows were read, in a sentence."""
+
+    file: DataFile
+    problems: list[Problem]
+    remarks: list[Problem]
+    read: str
+
+
+def read_order_table(path: Path, hidden_rows: bool = False) -> ReadOrder:
+    """The order. `hidden_rows`: with those that the sheet hides. Raises ProblemsFound: the file cannot be read, or is empty."""
+    table = read_table(path, _known_columns, hidden_rows)
     if not table.rows:
         problem = Problem("content-csv", "the table is empty", Place(display_path(path), 1), _columns_hint())
         raise ProblemsFound([problem])
-    order = _OrderTable(path, list(table.remarks))
+    order = _OrderTable(path, table.remarks)
     header_row, header = table.rows[0]
     columns = order.read_header(header, header_row)
     for row, cells in table.rows[1:]:
         order.add_row(row, columns, cells)
-    return DataFile(path, {"destinations": order.destinations}, order.lines, order.names), order.problems, order.remarks
+    file = DataFile(path, {"destinations": order.destinations}, order.lines, order.names)
+    return ReadOrder(file, order.problems, order.remarks, table.read)
+
+
+def _known_columns(cells: Sequence[str]) -> int:
+    """How many columns a row names, if it can be the head of an order: it names two."""
+    count = len(find_fields(cells, _levels()).fields)
+    return count if count > 1 else 0
+
+
+@cache
+def _levels() -> tuple[Mapping[str, str], ...]:
+    return ({folded_head(column): column for column in COLUMNS}, by_head(HEADS))
 
 
 class _OrderTable:
     """Collects the rows of a table by destination."""
 
-    def __init__(self, path: Path, problems: list[Problem]) -> None:
+    def __init__(self, path: Path, remarks: Iterable[Problem]) -> None:
         self.path = path
-        self.problems = problems
+        self.problems: list[Problem] = []
         self.destinations: list[dict[str, Any]] = []
         self.lines: dict[tuple[Key, ...], int] = {}
-        self.remarks: list[Problem] = []
+        self.remarks = list(remarks)
         self.names: dict[tuple[Key, ...], str] = {("destinations",): ""}
         self._heads = {column: column for column in COLUMNS}
         self._indexes: dict[str, int] = {}
 
     def read_header(self, cells: Sequence[str], row: int) -> list[str]:
         """The field of each column; empty for those that hold none, which are named: nothing is ordered from them."""
-        found = find_fields(cells, ({folded_head(column): column for column in COLUMNS}, by_head(HEADS)))
+        found = find_fields(cells, _levels())
         columns = [""] * len(cells)
         for column, index in found.fields.items():
             columns[index] = column

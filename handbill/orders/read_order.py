@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from handbill.build.defaults import default_organization, default_region
+from handbill.build.defaults import default_country, default_organization, default_region
 from handbill.build.glyph_coverage import missing_glyphs
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.organization import Organization, organization_of, organization_problems, read_organization
 from handbill.core.datafile import YAML_SUFFIXES, DataFile, read
-from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
+from handbill.core.problems import Place, Problem, ProblemsFound, beside, raise_if_any
 from handbill.core.schema.record import parse_leniently
 from handbill.i18n.language import SOURCE, find_language
 from handbill.orders.document_style import document_style
@@ -26,22 +27,28 @@ from handbill.sheets.print_shop import Shop, find_shop
 T = TypeVar("T")
 
 
-def read_order(campaign: Campaign, path: Path, final: bool = False) -> Order:
+def read_order(campaign: Campaign, path: Path, final: bool = False, hidden_rows: bool = False) -> Order:
     """Read an order. Raises ProblemsFound with every problem: the shape of the file, unknown names, unsuitable paper, and duplicates.
 
-    `final`: refuse anything that is still a draft.
+    `final`: refuse anything that is still a draft. `hidden_rows`: order what rows say that the sheet hides, too.
     """
-    remarks: list[Problem] = []
-    if path.suffix.lower() in SUFFIXES:
-        file, problems, remarks = read_order_table(path)
-    else:
-        file, problems = read(path), []
-    entry, wrong = parse_leniently(ORDER, file)
-    problems += [_in_table(problem) for problem in wrong] if path.suffix.lower() in SUFFIXES else wrong
+    if path.suffix.lower() not in SUFFIXES:
+        file = read(path)
+        entry, problems = parse_leniently(ORDER, file)
+        return _checked(campaign, file, entry, problems, final)
+    table = read_order_table(path, hidden_rows)
+    entry, wrong = parse_leniently(ORDER, table.file)
+    with beside(table.remarks, table.read):
+        order = _checked(campaign, table.file, entry, [*table.problems, *map(_in_table, wrong)], final)
+    return replace(order, remarks=tuple(table.remarks), read=table.read)
+
+
+def _checked(campaign: Campaign, file: DataFile, entry: OrderEntry | None, problems: list[Problem], final: bool) -> Order:
+    """The order of a file whose shape has been read, with the problems of that. Raises ProblemsFound."""
     order = _OrderReader(campaign, file, problems, final).order(entry or OrderEntry(None, None))
     problems += _duplicates(order, file)
     raise_if_any(sorted(dict.fromkeys(problems), key=lambda problem: problem.place.line))
-    return replace(order, remarks=tuple(remarks))
+    return order
 
 
 def _in_table(problem: Problem) -> Problem:
@@ -95,6 +102,16 @@ class _OrderReader:
             self.problems.append(Problem("content-value", f"{order.name!r} cannot be turned into a folder name", self.file.place("name")))
         return order
 
+    @cached_property
+    def _country(self) -> str:
+        """Whose numbers those of the destinations are."""
+        return default_country(self.campaign)
+
+    @cached_property
+    def _style(self) -> str:
+        """How the campaign writes numbers."""
+        return read_settings(self.campaign).numbers
+
     def collect_at(self, place: Place, load: Callable[[], T]) -> T | None:
         """Return what `load` returns; or None, and its problems are added. Those that name no file are placed at `place`."""
         try:
@@ -143,8 +160,9 @@ class _OrderReader:
         """Read the organization from a file or from the order itself."""
         given = entry.organization
         if isinstance(given, str):
-            return self.collect_at(entry.at.place("organization"), partial(read_organization, self.file.path.parent / given))
+            path = self.file.path.parent / given
+            return self.collect_at(entry.at.place("organization"), partial(read_organization, path, self._country, self._style))
         if given is None:
             return self.collect_at(entry.at.place("organization"), partial(default_organization, self.campaign))
-        self.problems += organization_problems(given)
-        return organization_of(given)
+        self.problems += organization_problems(given, self._country)
+        return organization_of(given, self._country, self._style)

@@ -11,6 +11,7 @@ from handbill.content.translate import UNDONE, Translated, Translator, translato
 from handbill.content.wording_rules import wording_problems
 from handbill.core.counts import format_count
 from handbill.core.problems import Place, Problem, display_path
+from handbill.i18n.catalogs import catalogs_of, foreign_entries
 from handbill.i18n.characters import Wording, character_findings
 from handbill.i18n.language import LANGUAGES, PACK, SOURCE, Language, find_language
 from handbill.i18n.placeholders import filled_with, outside
@@ -39,6 +40,8 @@ def language_check(campaign: Campaign, tag: str) -> list[Problem]:
     ours = campaign.is_own(written) or campaign.folder is None
     found = [*state_problems(campaign, pack, [message.text for message in wanted]), *orthography_problems(campaign, pack)] if ours else []
     found += [problem for message in wanted for problem in _lapsed(words, message)]
+    for path, _ in catalogs_of(campaign, pack.tag):
+        found += foreign_entries(path) if campaign.folder is None or campaign.is_own(path) else ()
     if pack.tag == SOURCE or words.no_words:
         return found
     found += glossary_findings(campaign, pack, Place(display_path(written))) if ours else []

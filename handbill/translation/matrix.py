@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.material import IMPRINT, find_material
+from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.i18n.language import Language
 from handbill.translation.status import MaterialStatus, status_by_material
 
@@ -22,8 +23,12 @@ How far each piece is in each language. Made by `language matrix --markdown > do
 
 
 def matrix_lines(campaign: Campaign) -> Iterator[str]:
-    """For the terminal: a row for each language, a column for each piece, and what the columns are. Raises ProblemsFound."""
-    rows = _by_language(campaign)
+    """For the terminal: a row for each language, a column for each piece, and what the columns are.
+
+    Raises ProblemsFound: invalid content; after all else, the languages that cannot be read.
+    """
+    problems: list[Problem] = []
+    rows = _by_language(campaign, problems)
     names = _in_order(campaign, rows)
     labels = [_label(campaign, name) for name in names]
     widths = [max(len(label), *(len(_cell(cells[name])) for cells in rows.values())) for name, label in zip(names, labels, strict=True)]
@@ -33,11 +38,13 @@ def matrix_lines(campaign: Campaign) -> Iterator[str]:
         yield f"{f'{language.tag} ({language.english})':28}{language.state:10}{shown}".rstrip()
     yield ""
     yield from (f"{label:10}{name}" for name, label in zip(names, labels, strict=True) if label != name)
+    raise_if_any(problems)
 
 
 def matrix_document(campaign: Campaign) -> Iterator[str]:
-    """The text of docs/languages.md: what the cells mean, the columns, and the matrix. Raises ProblemsFound."""
-    rows = _by_language(campaign)
+    """The text of docs/languages.md: what the cells mean, the columns, and the matrix. Raises as `matrix_lines`."""
+    problems: list[Problem] = []
+    rows = _by_language(campaign, problems)
     names = _in_order(campaign, rows)
     yield from _HEAD.splitlines()
     yield ""
@@ -50,12 +57,19 @@ def matrix_document(campaign: Campaign) -> Iterator[str]:
     for pack, cells in rows.items():
         shown = " | ".join(_cell(cells[name]) for name in names)
         yield f"| {pack.english} | {pack.name} | `{pack.tag}` | {pack.script} | {pack.state} | {shown} |"
+    raise_if_any(problems)
 
 
-def _by_language(campaign: Campaign) -> dict[Language, dict[str, MaterialStatus]]:
+def _by_language(campaign: Campaign, problems: list[Problem]) -> dict[Language, dict[str, MaterialStatus]]:
+    """The rows of the languages that can be read; the problems of the others are added. Raises ProblemsFound: none can."""
     rows: dict[Language, dict[str, MaterialStatus]] = {}
-    for row in status_by_material(campaign):
-        rows.setdefault(row.language, {})[row.material] = row
+    try:
+        for row in status_by_material(campaign):
+            rows.setdefault(row.language, {})[row.material] = row
+    except ProblemsFound as found:
+        if not rows:
+            raise
+        problems += found.problems
     return rows
 
 

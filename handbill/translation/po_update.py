@@ -16,10 +16,12 @@ from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.core.files import write_files
 from handbill.core.problems import raise_if_any
-from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog
+from handbill.i18n.catalogs import FUZZY, MESSAGES, is_ours, parse_catalog
 from handbill.i18n.language import LANGUAGES, Language, find_language
 from handbill.i18n.opinions import is_opinion
 from handbill.translation.to_translate import messages_to_translate
+
+_ENCODING = ("MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ def update_catalog(path: Path, language: Language, current: list[Message]) -> Ca
     old = parse_catalog(path) if before else empty_catalog(language)
     merge = _Merge(old, {message.text for message in current})
     new = empty_catalog(language)
-    new.header, new.metadata, new.metadata_is_fuzzy = old.header, old.metadata, old.metadata_is_fuzzy
+    new.header, new.metadata_is_fuzzy = old.header, old.metadata_is_fuzzy
+    # A header keeps what editors put there, but for the encoding, which is that of what is written here.
+    new.metadata = {**new.metadata, **old.metadata, **{key: new.metadata[key] for key in _ENCODING}}
     new.extend([merge.entry(message) for message in current])
     new.extend(merge.obsolete())
     data = str(new).encode()
@@ -109,8 +113,9 @@ class _Merge:
 
     def __init__(self, old: polib.POFile, current: set[str]) -> None:
         self._current = current
-        self._active = {entry.msgid: entry for entry in old if not entry.obsolete}
-        self._obsolete = {entry.msgid: entry for entry in old if entry.obsolete}
+        self._active = {entry.msgid: entry for entry in old if is_ours(entry)}
+        # Whatever else there is: one message may be there several times, and have plural forms or a context.
+        self._kept = [entry for entry in old if not is_ours(entry)]
         self._translated = {entry.msgid.casefold(): entry for entry in self._active.values() if entry.msgstr}
         self.added = self.fuzzy = 0
 
@@ -119,7 +124,7 @@ class _Merge:
         entry = self._active.pop(message.text, None)
         if entry is None:
             self.added += 1
-            entry = self._obsolete.pop(message.text, None) or self._similar(message.text) or polib.POEntry(msgid=message.text)
+            entry = self._revived(message.text) or self._similar(message.text) or polib.POEntry(msgid=message.text)
         entry.obsolete = False
         if not entry.fuzzy:
             entry.previous_msgid = None
@@ -127,11 +132,19 @@ class _Merge:
 
     def obsolete(self) -> list[polib.POEntry]:
         """Return the entries that no message needs any more, except those without a translation or a comment."""
-        entries = [*self._obsolete.values(), *self._active.values()]
+        entries = [*self._kept, *self._active.values()]
         for entry in entries:
             entry.obsolete = True
-            entry.previous_msgid = None  # polib does not read it back
-        return [entry for entry in entries if entry.msgstr or entry.tcomment]
+            entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None  # polib does not read them back
+        return [entry for entry in entries if entry.msgstr or any(entry.msgstr_plural.values()) or entry.tcomment]
+
+    def _revived(self, text: str) -> polib.POEntry | None:
+        """The obsolete entry of a message that is needed again."""
+        for entry in self._kept:
+            if entry.msgid == text and entry.obsolete and entry.msgctxt is None and not entry.msgid_plural:
+                self._kept.remove(entry)
+                return entry
+        return None
 
     def _similar(self, text: str) -> polib.POEntry | None:
         matches = difflib.get_close_matches(text.casefold(), self._translated, n=1)

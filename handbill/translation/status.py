@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from handbill.campaign.campaign import Campaign
 from handbill.content.messages import Message
 from handbill.content.translate import entry_standing, reviewed, translator
+from handbill.core.problems import collect, raise_if_any
 from handbill.i18n.catalogs import CatalogEntry, catalogs_of
-from handbill.i18n.language import SOURCE, Language, all_packs, base_of, find_language
+from handbill.i18n.language import SOURCE, Language, base_of, find_language, readable_packs
 from handbill.translation.to_translate import messages_of_pieces, tags_to_translate
 
 
@@ -48,29 +50,38 @@ class MaterialStatus:
     reviewed_on: dt.date | None
 
 
-def status(campaign: Campaign, tags: Sequence[str] = ()) -> list[LanguageStatus]:
-    """Return one row for each language, English first, or for these alone. Raises ProblemsFound: invalid content, language or PO file."""
+def status(campaign: Campaign, tags: Sequence[str] = ()) -> Iterator[LanguageStatus]:
+    """Yield one row for each language, English first, or for these alone.
+
+    Raises ProblemsFound: invalid content; after the rows of all others, the languages and PO files that cannot be read.
+    """
     texts = [message.text for message in messages_of_pieces(campaign)]
-    return [_row(pack, texts, _own_entries(campaign, pack)) for pack in _languages(campaign, tags)]
+    for pack, entries in _read(campaign, tags):
+        yield _row(pack, texts, entries)
 
 
-def status_by_material(campaign: Campaign, tags: Sequence[str] = ()) -> list[MaterialStatus]:
-    """Return a row for each language, in the order of `status`, and material, by name. The imprint counts as a material."""
+def status_by_material(campaign: Campaign, tags: Sequence[str] = ()) -> Iterator[MaterialStatus]:
+    """Yield a row for each language, in the order of `status`, and material, by name. The imprint counts as a material.
+
+    Raises ProblemsFound as `status`.
+    """
     by_material: dict[str, list[str]] = {}
     for message in messages_of_pieces(campaign):
         for name in _materials(message):
             by_material.setdefault(name, []).append(message.text)
-    rows: list[MaterialStatus] = []
-    for pack in _languages(campaign, tags):
-        entries = _own_entries(campaign, pack)
-        rows += [_in_percent(pack, name, texts, entries) for name, texts in sorted(by_material.items())]
-    return rows
+    for pack, entries in _read(campaign, tags):
+        yield from (_in_percent(pack, name, texts, entries) for name, texts in sorted(by_material.items()))
 
 
-def _languages(campaign: Campaign, tags: Sequence[str]) -> list[Language]:
-    """These languages, or those that are worked on: in a campaign those it has words in or lists, with English."""
+def _read(campaign: Campaign, tags: Sequence[str]) -> Iterator[tuple[Language, Mapping[str, CatalogEntry]]]:
+    """These languages, or those that are worked on: in a campaign those it has words in or lists, with English; each with its entries."""
     wanted = {find_language(campaign, tag).tag for tag in tags} or {SOURCE, *tags_to_translate(campaign)}
-    return [pack for pack in all_packs(campaign) if pack.tag in wanted]
+    packs, problems = readable_packs(campaign, wanted)
+    for pack in packs:
+        entries = collect(partial(_own_entries, campaign, pack), problems)
+        if entries is not None:
+            yield pack, entries
+    raise_if_any(problems)
 
 
 def _own_entries(campaign: Campaign, pack: Language) -> Mapping[str, CatalogEntry]:

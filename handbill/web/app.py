@@ -20,12 +20,13 @@ from handbill.web.http.locale_negotiation import negotiated_page_language
 from handbill.web.http.log import log_request
 from handbill.web.http.rate_limits import RateLimiter
 from handbill.web.i18n.translations import page_languages, translations
-from handbill.web.views import calibrate, download, gallery, piece, quick_exit, saved_settings, thumbnails, webfonts
+from handbill.web.views import audience_set, calibrate, download, gallery, piece, quick_exit, saved_settings, thumbnails, webfonts
 from handbill.web.views.rendering import warm_up
 from handbill.web.views.view_models import template_context
 from handbill.web.workers import start_workers
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+HEALTH = "/health"
 LARGEST_REQUEST = 7_000_000  # bytes: a logo of 5 MB and the form around it
 _LARGEST_FIELDS = 1_000_000  # bytes of all fields that are not files; the largest is the logo that the form carries
 _MOST_PARTS = 200
@@ -36,9 +37,10 @@ _CLIENTS = 10_000
 class ServerOptions:
     """How the page is served.
 
-    `public`: others can reach it, so each client may send `burst` requests at once and `per_minute` after that. `hosts`: the host names
-    that it answers to; empty allows any. `secure`: visitors reach it by https, through a proxy. `seconds` and `megabytes`: the limits of
-    one render. `waiting`: how many requests may wait for a worker.
+    `public`: others can reach it, so each address may ask for `burst` previews and files at once and `per_minute` after that: enough for a
+    class of thirty behind one address (20 a minute each). `hosts`: the host names that it answers to; empty allows any. `secure`: visitors
+    reach it by https, through a proxy. `seconds` and `megabytes`: the limits of one render. `waiting`: how many requests may wait for a
+    worker.
     """
 
     public: bool = False
@@ -48,8 +50,8 @@ class ServerOptions:
     seconds: float = 20
     megabytes: int = 1024
     waiting: int = 40
-    per_minute: int = 60
-    burst: int = 120
+    per_minute: int = 600
+    burst: int = 600
 
 
 class _InMemoryRequest(Request):
@@ -99,6 +101,7 @@ def _add_routes(app: Flask) -> None:
     add = app.add_url_rule
     language = f"/<any({', '.join(page_languages())}):page_language>"
     add("/", "root", _redirect_to_own_language)
+    add(HEALTH, "health", _health)
     add("/quick-exit", "quick_exit", quick_exit.quick_exit)
     add(f"{language}/", "gallery", gallery.gallery)
     add(f"{language}/pieces/<name>", "piece", piece.show)
@@ -106,11 +109,19 @@ def _add_routes(app: Flask) -> None:
     add(f"{language}/pieces/<name>/files", "files", download.download_files, methods=["POST"])
     add(f"{language}/pieces/<name>/details", "save_details", saved_settings.save, methods=["POST"])
     add(f"{language}/pieces/<name>/details/load", "load_details", saved_settings.load, methods=["POST"])
+    add(f"{language}/sets/<name>", "audience_set", audience_set.show)
+    add(f"{language}/sets/<name>", "update_set", audience_set.update, methods=["POST"])
+    add(f"{language}/sets/<name>/files", "set_files", audience_set.download, methods=["POST"])
     add(f"{language}/calibrate", "calibrate", calibrate.show)
     add(f"{language}/calibrate/sheet", "calibration_sheet", calibrate.download_sheet, methods=["POST"])
     add("/thumbnails/<name>/<tag>.png", "thumbnail", thumbnails.thumbnail)
     add("/webfonts.css", "webfonts_css", webfonts.style_sheet)
     add("/webfonts/<tag>.ttf", "webfont", webfonts.webfont)
+
+
+def _health() -> Response:
+    """For whatever watches the server: the page answers."""
+    return Response("ok\n", mimetype="text/plain")
 
 
 def _redirect_to_own_language() -> WerkzeugResponse:

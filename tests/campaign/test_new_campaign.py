@@ -88,7 +88,7 @@ def test_a_number_is_checked_and_written(folder: Path) -> None:
     assert [problem.place.key for problem in found.value.problems] == ["phone"]
     assert not folder.exists()
     create_campaign(folder, "Mine", "(336) 555-0142")
-    assert read_organization(folder / "organization.yaml").phone == "(336) 555-0142"
+    assert read_organization(folder / "organization.yaml").phone == "336-555-0142"
 
 
 def test_no_number_is_made_up(folder: Path) -> None:

@@ -23,7 +23,7 @@ def test_all_fields(small) -> None:
     logo = small.write("pictures/logo.svg", "<svg/>")
     text = 'name: R\nphone: (336) 555-0142\nurl: https://r.example/help\nlogo: pictures/logo.svg\ncolors: {ink: "#12355b"}\n'
     ours = read_organization(small.write("our.yaml", text))
-    assert (ours.phone, ours.url, ours.logos) == ("(336) 555-0142", "https://r.example/help", (Logo(logo.resolve()),))
+    assert (ours.phone, ours.url, ours.logos) == ("336-555-0142", "https://r.example/help", (Logo(logo.resolve()),))
     assert ours.colors == (("ink", "#12355b"),)
 
 

@@ -39,7 +39,7 @@ def test_a_message_that_is_empty_or_wrong_is_no_translation(own: OwnCampaign, le
     own.messages("es", OWN_SPANISH | {OWN_LEAD: lead})
     assert piece_languages(own.campaign, "rights") == ("en",)
     (spanish, _) = untranslated_languages(own.campaign, "rights")
-    assert (spanish.language.tag, spanish.count, spanish.total) == ("es", 1, 6)
+    assert (spanish.tag, spanish.count, spanish.total) == ("es", 1, 6)
     assert (spanish.place.file, spanish.place.line) == ("own/materials/languages/es/messages.po", 8)
 
 
@@ -59,7 +59,7 @@ def test_the_settings_and_the_piece_limit_the_languages(own: OwnCampaign) -> Non
     own.messages("es", OWN_SPANISH)
     assert piece_languages(own.campaign, "flyer") == ("en", "vi")
     assert piece_languages(own.campaign, "rights") == ("en",)
-    assert [each.language.tag for each in untranslated_languages(own.campaign, "rights")] == ["vi"]
+    assert [each.tag for each in untranslated_languages(own.campaign, "rights")] == ["vi"]
     own.piece("rights", keys="languages: [es, vi]\n")
     # What a piece lists it is made in, although words are missing: that is a problem then.
     assert piece_languages(own.campaign, "rights") == ("vi",)
@@ -78,7 +78,7 @@ def test_unknown_languages_are_problems_where_they_are_listed(own: OwnCampaign) 
 
 def test_check_asks_nothing_of_languages_that_the_campaign_does_not_translate_to(own: OwnCampaign) -> None:
     assert codes(own) == []
-    assert [each.language.tag for each in untranslated_languages(own.campaign, "rights")] == ["es", "vi"]
+    assert [each.tag for each in untranslated_languages(own.campaign, "rights")] == ["es", "vi"]
 
 
 def test_check_asks_for_all_messages_of_its_own_once_one_is_translated(own: OwnCampaign) -> None:

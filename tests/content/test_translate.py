@@ -171,7 +171,6 @@ def test_a_regional_pack_takes_what_it_lacks_from_the_language(spanish) -> None:
         ('msgid "a"\nnonsense\n', 2),
         ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 2),
         ('"lost"\n', 1),
-        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', 1),
     ],
 )
 def test_a_broken_file(spanish, body: str, line: int) -> None:

@@ -48,6 +48,7 @@ FILES = {
     "fonts": "layouts/fonts.yaml",
     "order": "docs/order-example.yaml",
     "column-heads": "handbill/core/tables/columns.yaml",
+    "number-styles": "handbill/contacts/number_styles.yaml",
     "trade": "handbill/orders/trade_customs.yaml",
     "profiles": "handbill/preflight/profiles.yaml",
     "marks": "handbill/sheets/marks.yaml",

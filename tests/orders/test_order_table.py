@@ -96,10 +96,11 @@ def test_heads_alone_order_nothing(wrong) -> None:
     assert [problem.sentence for problem in wrong(HEAD, "a.csv")] == ["this list should have 1 to 1000 entries, and has 0"]
 
 
-def test_bytes_that_are_not_utf_8(wrong, tmp_path) -> None:
+def test_bytes_that_are_not_utf_8(tmp_path) -> None:
     (tmp_path / "latin.csv").write_bytes((HEAD + ROWS).replace("Dana", "Ren\xe9").encode("latin-1"))
-    with pytest.raises(ProblemsFound, match="not UTF-8"):
-        read_order(LIBRARY, tmp_path / "latin.csv")
+    order = read_order(LIBRARY, tmp_path / "latin.csv")
+    assert order.destinations[0].contact == "Ren\xe9"
+    assert [(remark.code, remark.place.line) for remark in order.remarks] == [("content-encoding", 2)]
 
 
 def test_the_columns_are_the_keys_of_the_declaration() -> None:
@@ -122,7 +123,7 @@ def test_a_workbook_is_read_like_the_csv(ordered, tmp_path: Path) -> None:
         ]
 
 
-def test_a_formula_and_a_second_sheet_are_problems(tmp_path: Path) -> None:
+def test_a_formula_is_a_problem_and_a_second_sheet_is_told_beside_it(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["destination", "address", "print", "piece", "language", "quantity"])
     book.active.append(["=A1", "Dock 4", "office", "room-notice", "en", 5])
@@ -131,9 +132,25 @@ def test_a_formula_and_a_second_sheet_are_problems(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         read_order(LIBRARY, tmp_path / "a.xlsx")
     assert {(problem.code, problem.place.line, problem.place.key) for problem in found.value.problems} == {
-        ("content-sheet", 0, ""),
         ("content-formula", 2, "destination"),
     }
+    assert [remark.code for remark in found.value.remarks] == ["content-sheet"]
+    assert found.value.read == "1 row read from the sheet 'Sheet', row 2"
+
+
+def test_hidden_rows_are_ordered_only_if_asked_and_titles_are_passed_over(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Spring order"])
+    book.active.append(["Recipient", "Address", "Printed by", "Item", "Language", "Qty"])
+    book.active.append(["Dock 1", "1 Oak St", "office", "room-notice", "en", 5])
+    book.active.append(["Dock 2", "2 Oak St", "office", "room-notice", "en", 7])
+    book.active.row_dimensions[4].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    order = read_order(LIBRARY, tmp_path / "a.xlsx")
+    assert [(each.name, each.copies) for each in order.destinations] == [("Dock 1", 5)]
+    assert [remark.code for remark in order.remarks] == ["content-head", "content-hidden"]
+    assert order.read == "1 row read from the sheet 'Sheet', row 3"
+    assert len(read_order(LIBRARY, tmp_path / "a.xlsx", hidden_rows=True).destinations) == 2
 
 
 PEOPLE = (

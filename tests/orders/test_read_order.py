@@ -25,7 +25,7 @@ def test_the_example_is_an_order() -> None:
     school, warehouse, lycee = order.destinations
     assert [item.job.spec.languages for item in school.items[:2]] == [("es",), ("vi",)]
     assert (school.copies, warehouse.shop.id if warehouse.shop else "") == (562, "us-offset")
-    assert school.organization == Organization("Riverside Family Center", "+1 336 555 0142", "https://riverside.example")
+    assert school.organization == Organization("Riverside Family Center", "336-555-0142", "https://riverside.example")
     assert lycee.organization == school.organization
     assert [item.job.spec.form for item in lycee.items] == ["id-1", "a5-flyer"]
 

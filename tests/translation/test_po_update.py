@@ -9,10 +9,12 @@ from library import LIBRARY_ALONE
 from small_library import review
 
 from handbill.content.messages import messages
+from handbill.content.piece_languages import piece_languages, untranslated_languages
 from handbill.core.problems import ProblemsFound
 from handbill.i18n.catalogs import MESSAGES
 from handbill.i18n.language import LANGUAGES, find_language, language_tags
 from handbill.i18n.length_limits import length_limit
+from handbill.translation.matrix import matrix_lines
 from handbill.translation.po_update import update_catalog, update_language
 from handbill.translation.status import status
 from handbill.translation.to_translate import messages_to_translate
@@ -186,7 +188,7 @@ def test_an_unknown_language(small) -> None:
 
 def test_a_broken_file_is_not_overwritten(spanish) -> None:
     path = spanish.write("languages/es/messages.po", 'msgid "a"\nnonsense\n')
-    with pytest.raises(ProblemsFound, match="not a PO file"):
+    with pytest.raises(ProblemsFound, match="not a line of a PO file"):
         run(spanish)
     assert read(path) == 'msgid "a"\nnonsense\n'
 
@@ -224,3 +226,52 @@ def test_our_files_are_as_an_update_writes_them(tag: str, tmp_path: Path) -> Non
     current = [replace(message, files=tuple(f"content/{name}" for name in message.files)) for message in wanted]
     done = update_catalog(path, language, current)
     assert (done.changed, done.added, done.fuzzy) == (False, 0, 0)
+
+
+OBSOLETE = (
+    '#~ msgid "card"\n#~ msgid_plural "cards"\n#~ msgstr[0] "tarjeta"\n#~ msgstr[1] "tarjetas"\n',
+    '#~ msgid "Old"\n#~ msgstr "Viejo"\n',
+    '# Ana: keep\n#~ msgid "Old"\n#~ msgstr "Más viejo"\n',
+    '#~ msgctxt "menu"\n#~ msgid "Old"\n#~ msgstr "Menú"\n',
+)
+
+
+def test_what_is_no_longer_used_is_kept_whatever_it_is(spanish) -> None:
+    path = run(spanish).path
+    path.write_text("\n".join([read(path), *OBSOLETE, 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n']), encoding="utf-8")
+    assert run(spanish).obsolete == 5
+    after = read(path)
+    assert all(each in after for each in OBSOLETE)
+    assert '#~ msgid "a"\n#~ msgid_plural "b"\n#~ msgstr[0] "c"\n#~ msgstr[1] "d"\n' in after
+    assert not run(spanish).changed
+
+
+def test_what_is_written_is_utf_8_and_says_so(spanish) -> None:
+    path = run(spanish).path
+    translate(path, "Call", "Teléfono")
+    entry = entry_of(path, "Call")
+    header = 'msgid ""\nmsgstr ""\n"X-Generator: Poedit\\n"\n"Content-Type: text/plain; charset=ISO-8859-1\\n"\n\n'
+    for before in (header, ""):
+        path.write_bytes((before + entry).encode("utf-8" if not before else "latin-1"))
+        run(spanish)
+        assert "charset=UTF-8" in read(path)
+        assert ("X-Generator: Poedit" in read(path)) == bool(before)
+        assert entry_of(path, "Call") == entry
+
+
+def test_a_language_that_cannot_be_read_hides_no_other(spanish) -> None:
+    spanish.language("fr", "French")
+    run(spanish)
+    run(spanish, "fr")
+    spanish.write("languages/es/messages.po", 'msgid "a"\nnonsense\n')
+    rows: list[str] = []
+    lines: list[str] = []
+    with pytest.raises(ProblemsFound, match=r"messages\.po:2: "):
+        rows.extend(row.language.tag for row in status(spanish.campaign))
+    with pytest.raises(ProblemsFound, match=r"messages\.po:2: "):
+        lines.extend(matrix_lines(spanish.campaign))
+    assert rows == ["en", "fr"]
+    assert any(line.startswith("fr (French)") for line in lines)
+    assert piece_languages(spanish.campaign, "flyer") == ("en",)
+    (lacking,) = (each for each in untranslated_languages(spanish.campaign, "flyer") if each.tag == "es")
+    assert [problem.code for problem in lacking.unread] == ["language-unreadable"]

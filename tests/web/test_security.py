@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from library import LIBRARY
 
 from handbill.core.process_pool.pool import ProcessPool
-from handbill.web.app import ServerOptions, create_app
+from handbill.web.app import HEALTH, ServerOptions, create_app
 from handbill.web.forms import options
 from handbill.web.http.security import HEADERS
 from tests.web.visitor import NAME, Visitor
@@ -230,25 +230,35 @@ def test_the_code_is_not_served(client: FlaskClient) -> None:
 
 
 def test_an_ordinary_visit_is_within_the_limits(workers: ProcessPool) -> None:
-    """What one visitor does in a minute: the gallery with its thumbnails and fonts, a name typed letter by letter, a file."""
+    """What thirty visitors behind one address do in a minute: the gallery with its thumbnails and fonts, names typed, a file."""
     client = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",)), workers).test_client()
     asked = ["/en/", "/webfonts.css", *(f"/thumbnails/{name}/en.png" for name in options.pieces(LIBRARY))] + ["/webfonts/ar.ttf"] * 14
     assert {client.get(path).status_code for path in asked} == {200}
-    visitor = Visitor(client)
-    assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for _ in range(60)} == {400}
+    visitors = [Visitor(client.application.test_client()) for _ in range(30)]
+    assert {visitor.post("/en/calibrate/sheet", {"stock": "none"}).status_code for visitor in visitors for _ in range(20)} == {400}
 
 
 def test_a_client_with_too_many_requests_must_wait_and_others_need_not(workers: ProcessPool) -> None:
     app = create_app(LIBRARY, ServerOptions(public=True, hosts=("localhost",), per_minute=1, burst=5), workers)
     one, other = {"REMOTE_ADDR": "192.0.2.1"}, {"REMOTE_ADDR": "192.0.2.2"}
     client = app.test_client()
-    assert [client.get("/en/calibrate", environ_base=one).status_code for _ in range(6)] == [200] * 5 + [429]
-    refused = client.get("/en/calibrate", environ_base=one, headers={"X-Forwarded-For": "192.0.2.9", "Forwarded": "for=192.0.2.9"})
+    piece = "/en/pieces/none"
+    assert [client.get(piece, environ_base=one).status_code for _ in range(6)] == [404] * 5 + [429]
+    refused = client.get(piece, environ_base=one, headers={"X-Forwarded-For": "192.0.2.9", "Forwarded": "for=192.0.2.9"})
     assert refused.status_code == 429
     assert 1 <= int(refused.headers["Retry-After"]) <= 60
     assert "Too many requests at once" in refused.text
     assert client.get("/static/style.css", environ_base=one, buffered=True).status_code == 200, "the page that says so is still dressed"
-    assert client.get("/en/calibrate", environ_base=other).status_code == 200
+    assert client.get("/thumbnails/help-is-here/none.png", environ_base=one).status_code == 404, "only what is rendered counts"
+    assert client.get(piece, environ_base=other).status_code == 404
+
+
+def test_whatever_watches_the_server_may_ask_by_its_address_again_and_again(workers: ProcessPool) -> None:
+    app = create_app(LIBRARY, ServerOptions(public=True, hosts=("handbill.example.org",), per_minute=1, burst=1), workers)
+    client = app.test_client()
+    asked = [client.get(HEALTH, base_url="http://127.0.0.1:8000") for _ in range(5)]
+    assert [(answer.status_code, answer.text) for answer in asked] == [(200, "ok\n")] * 5
+    assert "Set-Cookie" not in asked[0].headers
 
 
 def test_on_this_machine_there_is_no_rate_limit(client: FlaskClient) -> None:

@@ -132,10 +132,11 @@ def test_an_update_changes_nothing(tag: str, tmp_path: Path) -> None:
 
 def test_messages_come_from_templates_modules_and_data_with_their_places() -> None:
     found = {message.text: message for message in messages.page_messages(LIBRARY_ALONE)}
-    assert found["Leave this page"].files == ("web/templates/base.html",)
+    assert found["Leave this page"].files == ("web/templates/base.html", "web/site/templates/base.html")
     assert found["Paper"].files == (
         "web/templates/calibrate.html",
         "web/templates/piece.html",
+        "web/templates/set.html",
         "web/instructions/instructions_pdf.py",
         "web/instructions/print_summary.py",
     )

@@ -17,7 +17,9 @@ MAX_COPIES = 100_000  # per record; ten times our largest run
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
-def record_organization(records: Records, record: Record, problems: list[Problem]) -> Organization | None:
+def record_organization(
+    records: Records, record: Record, problems: list[Problem], country: str = "us", style: str = ""
+) -> Organization | None:
     """Return the organization of a record; or None, with problems added, if its name, number, address, logo or colors are invalid."""
     for field in records.columns:
         if is_formula(value := record.values.get(field, "")):
@@ -37,7 +39,7 @@ def record_organization(records: Records, record: Record, problems: list[Problem
     data["name"] = record.value("organization") or "-"
     found: list[Problem] = []
     lines: dict[tuple[Key, ...], int] = {(): record.row}
-    organization = collect(partial(parse_organization, DataFile(records.path, data, lines)), found)
+    organization = collect(partial(parse_organization, DataFile(records.path, data, lines), country, style), found)
     problems += [at_record(problem, records, record.row) for problem in found]
     return organization
 

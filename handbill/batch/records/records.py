@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from handbill.batch.records.columns import find_columns, read_column_map
+from handbill.batch.records.columns import find_columns, known_columns, read_column_map
 from handbill.core.names import folded
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.problems import Place, Problem, ProblemsFound, beside, display_path
 from handbill.core.tables.read_table import read_table
 from handbill.core.tables.table import is_formula
 
@@ -31,7 +32,7 @@ class Record:
 class Records:
     """A list that was read. `columns`: the column of each field, as an index into `header`. `remarks` do not stop a run.
 
-    `unused`: the heads of the columns that hold no field.
+    `unused`: the heads of the columns that hold no field. `read`: how many rows were read, in a sentence. `head_row`: where the header is.
     """
 
     path: Path
@@ -40,6 +41,8 @@ class Records:
     records: tuple[Record, ...]
     remarks: tuple[Problem, ...]
     unused: tuple[str, ...] = ()
+    read: str = ""
+    head_row: int = 1
 
     @property
     def understood(self) -> tuple[tuple[str, str], ...]:
@@ -57,19 +60,21 @@ class Records:
         return by_header | {field: record.values.get(field, "") for field in self.columns}
 
 
-def read_records(path: Path, column_map: Path | None = None) -> Records:
-    """Read a list, with a file that maps its column names to fields where they differ.
+def read_records(path: Path, column_map: Path | None = None, hidden_rows: bool = False) -> Records:
+    """Read a list, with a file that maps its column names to fields where they differ. `hidden_rows`: those that a sheet hides, too.
 
     Raises ProblemsFound if the file or its columns cannot be read; problems of single rows are found later.
     """
-    table = read_table(path)
-    if len(table.rows) < 2:
-        sentence = "the list has no rows below its column names" if table.rows else "the list is empty"
-        raise ProblemsFound([Problem("content-records", sentence, Place(display_path(path)), "the first row names the columns")])
-    header = table.rows[0][1]
-    found = find_columns(header, path, read_column_map(column_map))
+    renamed = read_column_map(column_map)
+    table = read_table(path, partial(known_columns, renamed), hidden_rows)
+    with beside(table.remarks, table.read):
+        if len(table.rows) < 2:
+            sentence = "the list has no rows below its column names" if table.rows else "the list is empty"
+            raise ProblemsFound([Problem("content-records", sentence, Place(display_path(path)), "the first row names the columns")])
+        head_row, header = table.rows[0]
+        found = find_columns(header, path, renamed, head_row)
     records = tuple(Record(row, cells, _values(cells, found.fields)) for row, cells in table.rows[1:])
-    return Records(path, header, found.fields, records, table.remarks, found.unused)
+    return Records(path, header, found.fields, records, table.remarks, found.unused, table.read, head_row)
 
 
 def _values(cells: tuple[str, ...], columns: Mapping[str, int]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import click
 
 from handbill.build.purposes import find_purpose, purpose_names
 from handbill.cli.campaign_option import open_campaign, output_folder
-from handbill.cli.console import echo, exit_on_problems, print_problems, print_remarks, progress
+from handbill.cli.console import echo, exit_on_problems, print_problems, print_read, print_remarks, progress
 from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
 from handbill.cli.unused_options import back_options, check_unused, others_than, overlap_rules, paper_rules, region_rules
 from handbill.core.problems import Problem, ProblemsFound, collect, display_path, raise_if_any
@@ -38,6 +38,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--icc", type=click.Path(path_type=Path), metavar="FILE", help="Profile of the press: makes press files PDF/X-4.")
 @click.option("--shop", default="", metavar="NAME|FILE", help="Print shop for press files.")
 @click.option("--columns", type=click.Path(path_type=Path), metavar="FILE", help="YAML: their column names -> our fields.")
+@click.option("--hidden-rows", is_flag=True, help="Print the rows, too, that are hidden or filtered out in the sheet.")
 @click.option("--name", "template", default="", metavar="TEMPLATE", help='Files: "{organization}-{language}.pdf"; any column, and {row}.')
 @click.option("--zip", "zipped", is_flag=True, help="One ZIP with all files.")
 @click.option("--impose", "imposed", is_flag=True, help="Cards of all records on shared sheets, as many of each as `quantity` says.")
@@ -86,6 +87,7 @@ def batch(records: Path | None, ready: Path | None, **given: Any) -> None:
             try:
                 outcome = run(options, done, partial(progress, quiet))
             except EveryRowRejected as stopped:
+                print_read(stopped)
                 print_problems(stopped.problems)
                 echo(f"Every row was left out, see {display_path(stopped.rejected)}: correct that list and run it.", err=True)
                 sys.exit(stopped.exit_code)
@@ -158,6 +160,7 @@ def _batch_options(records: Path, given: dict[str, Any]) -> BatchOptions:
         given["skip_bad"],
         given["workers"] or 1,
         given["cluster"],
+        given["hidden_rows"],
         back_options(),
     )
 

@@ -105,9 +105,11 @@ def update(tags: tuple[str, ...]) -> None:
 
     with exit_on_problems():
         campaign = open_campaign()
+        problems: list[Problem] = []
         for tag in _named_or_all(campaign, tags):
-            result = update_language(campaign, tag)
-            echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
+            if result := collect(partial(update_language, campaign, tag), problems):
+                echo(f"{tag:10} {result.added} new, {result.fuzzy} fuzzy, {result.obsolete} no longer used")
+        raise_if_any(problems)
 
 
 @language.command("check")
@@ -118,7 +120,10 @@ def check_languages(tags: tuple[str, ...]) -> None:
 
     with exit_on_problems():
         campaign = open_campaign()
-        raise_if_any([problem for tag in _named_or_all(campaign, tags) for problem in proof_problems(campaign, tag)])
+        problems: list[Problem] = []
+        for tag in _named_or_all(campaign, tags):
+            problems += collect(partial(proof_problems, campaign, tag), problems) or ()
+        raise_if_any(problems)
         echo("Nothing to look at again.")
 
 

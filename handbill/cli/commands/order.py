@@ -16,9 +16,10 @@ from handbill.core.problems import Problem, ProblemsFound
 @click.argument("file", type=click.Path(path_type=Path), metavar="ORDER.yaml|csv|xlsx", required=False)
 @click.option("--template", "ready", type=click.Path(path_type=Path), metavar="FILE", help="Write a ready order (.xlsx, .csv), to fill in.")
 @click.option("--output", type=click.Path(path_type=Path), default=output_folder, help="Folder for the files. [output]")
+@click.option("--hidden-rows", is_flag=True, help="Order what rows say, too, that are hidden or filtered out in the sheet.")
 @click.option("--final", is_flag=True, help="Refuse anything that is still a draft.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
-def order(file: Path | None, ready: Path | None, output: Path, final: bool, quiet: bool) -> None:
+def order(file: Path | None, ready: Path | None, output: Path, hidden_rows: bool, final: bool, quiet: bool) -> None:
     """Print an order: PDFs, a job ticket and a packing list for each destination, and one total.
 
     ORDER is YAML (`handbill schema order`) or a table (CSV or XLSX) with one item per row. The files go
@@ -45,11 +46,13 @@ def order(file: Path | None, ready: Path | None, output: Path, final: bool, quie
             return
         if file is None:
             raise ProblemsFound([Problem("usage-list", "no order is named", hint="name one, or write one: --template order.xlsx")])
-        requested = read_order(open_campaign(), file, final)
+        requested = read_order(open_campaign(), file, final, hidden_rows)
         count = len({item.job.spec for each in requested.destinations for item in each.items})
         with progress(quiet, count, "Printing") as report:
             done = publish_order(requested, output, report)
         print_remarks(requested.remarks)
         if not quiet:
+            if requested.read:
+                echo(f"{file}: {requested.read}")
             for line in summary_lines(done):
                 echo(line)

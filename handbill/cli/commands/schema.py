@@ -88,6 +88,7 @@ def declarations(campaign: Campaign) -> dict[str, ValueType[Any]]:
 
 def _program_declarations() -> dict[str, ValueType[Any]]:
     """Those of files that belong to the program."""
+    from handbill.contacts.number_styles import NUMBER_STYLES
     from handbill.content.line_words import LINE_WORDS_FILE
     from handbill.content.material import IMPRINT_FILE
     from handbill.core.tables.columns import COLUMN_WORDS
@@ -108,6 +109,7 @@ def _program_declarations() -> dict[str, ValueType[Any]]:
         "questions": QUESTION_FILE,
         "inks": SPOTS,
         "marks": MARK_STYLE,
+        "number-styles": NUMBER_STYLES,
         "trade": TRADE,
         "profiles": PROFILES,
         "scripts": SCRIPT_TABLE,

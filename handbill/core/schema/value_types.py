@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from handbill.core.geometry import length, millimeters
+from handbill.core.geometry import length
+from handbill.core.measures import measure
 from handbill.core.problems import did_you_mean
 from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Reading, Schema, T_co, ValueType
+from handbill.core.words import word_faults
 
 _UNIT = r"\s*(pt|in|mm|m)\s*$"
 _LENGTHS = {
@@ -17,6 +19,9 @@ _LENGTHS = {
     "zero": r"^\s*[0-9]+(\.[0-9]+)?" + _UNIT,
     "signed": r"^\s*-?[0-9]+(\.[0-9]+)?" + _UNIT,
 }
+COLOR_PATTERN = "^#[0-9A-Fa-f]{6}$"
+COLOR_HINT = 'write six hexadecimal digits in quotes, as in "#12355b"'
+_COLOR_DIGITS = 6
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -66,6 +71,61 @@ class TextType(ValueType[str]):
         if self.pattern:
             rule["pattern"] = self.pattern
         return rule
+
+
+class WordsType(TextType):
+    """Text that is printed: its characters are judged, too. `one_line`: it may not go on in the next line of the file."""
+
+    def __init__(
+        self,
+        about: str,
+        pattern: str = "",
+        what: str = "",
+        least: int = 1,
+        most: int | None = None,
+        default: Any = REQUIRED,
+        *,
+        one_line: bool = False,
+    ) -> None:
+        super().__init__(about, pattern, what, least, most, default)
+        self.one_line = one_line
+
+    def read(self, value: Any, keys: Keys, reading: Reading) -> str | Invalid:
+        words = super().read(value, keys, reading)
+        if words is INVALID or not reading.checks:
+            return words
+        if self.one_line and keys in reading.file.continued:
+            hint = f'write it on one line, in quotes: "{words}"; or is a colon missing behind the first word of the next line?'
+            return reading.reject("content-line-break", f"this goes on in the next line, and is read as {words!r}", keys, hint)
+        faults = list(word_faults(words))
+        for fault in faults:
+            reading.reject(f"content-{fault.code}", fault.sentence, keys, fault.hint)
+        return INVALID if faults else words
+
+
+class ColorType(TextType):
+    """A color as six hexadecimal digits."""
+
+    name = "a color in quotes"
+
+    def __init__(self, about: str, default: Any = REQUIRED) -> None:
+        super().__init__(about, COLOR_PATTERN, "a color", default=default)
+
+    def read(self, value: Any, keys: Keys, reading: Reading) -> str | Invalid:
+        if type(value) is str and (hint := _color_meant(value)):
+            return reading.reject("content-pattern", f"{value!r} is not a color", keys, hint)
+        if type(value) is not str:
+            return self._mistyped(value, keys, reading, _color_meant(str(value)) or COLOR_HINT)
+        return super().read(value, keys, reading)
+
+
+def _color_meant(written: str) -> str:
+    """How to write what is meant as a color, if that is known: three digits or six, with or without the sign; empty if it is one or not."""
+    digits = re.fullmatch("#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", written.strip())
+    if not digits or re.fullmatch(COLOR_PATTERN, written):
+        return ""
+    each = digits[1] if len(digits[1]) == _COLOR_DIGITS else "".join(2 * digit for digit in digits[1])
+    return f'write six digits in quotes: "#{each}"'
 
 
 class NumberType(ValueType[float]):
@@ -174,7 +234,7 @@ class LengthType(ValueType[float]):
             sentence = "this should be more than nothing" if self.sign == "positive" else "this should be nothing or more"
             return reading.reject("content-length", sentence, keys, self.about)
         if reading.checks and self.most is not None and abs(points) > self.most:
-            sentence = f"this should be {millimeters(self.most):.4g} mm at most" + (", either way" if self.sign == "signed" else "")
+            sentence = f"this should be {measure(self.most)} at most" + (", either way" if self.sign == "signed" else "")
             return reading.reject("content-length", sentence, keys, f"{self.about} Is the unit right?")
         return points
 

@@ -1,60 +1,71 @@
-"""Parse CSV: UTF-8 with or without a byte order mark, separated by commas, semicolons or tabs."""
+"""Reads CSV as spreadsheets save it, separated by commas, semicolons, tabs or bars, whatever stands above the names of its columns."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
-from handbill.core.tables.table import Table, numbered_rows
+from handbill.core.tables.choose_sheet import LOOKED_AT, find_head, table_of
+from handbill.core.tables.csv_text import csv_text
+from handbill.core.tables.table import MAX_ROWS, HeadScore, Table, TableRows, Worksheet
 
-_DELIMITERS = ",;\t"
-_HINT = "save it as UTF-8; in Excel: Save As, 'CSV UTF-8 (Comma delimited)'"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r'\s*"?sep=(.)"?[,;\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)  # Excel's own, which says what separates cells
+_QUOTED = re.compile(r'"[^"]*"')
 
 
-def parse_csv(data: bytes, path: Path) -> Table:
-    """Parse the bytes of a file. `path` is named in problems.
+def parse_csv(data: bytes, path: Path, score: HeadScore) -> Table:
+    """The table of a file. `path` is named in problems.
 
-    Raises ProblemsFound: not UTF-8 (content-encoding, with the line), unbalanced quotes (content-csv), not text (content-table).
+    Raises ProblemsFound: no text, or of an unknown encoding (content-encoding, with the line), unbalanced quotes (content-csv), not text
+    (content-table), too many rows (content-size).
     """
-    text = _decode(data, path)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    rows: list[tuple[str, ...]] = []
+    text, remarks = csv_text(data, path)
+    first = 1
+    if named := _SEPARATOR_LINE.match(text):
+        text, first = text[named.end() :], 2
+    delimiter = named[1] if named else _delimiter(text, score)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    number = first - 1
     try:
-        rows += (tuple(cell.strip() for cell in row) for row in reader)
-    except csv.Error as error:
+        for number, cells in _rows(text, delimiter, first):
+            if any(cells):
+                rows.append((number, cells))
+            if len(rows) > MAX_ROWS:
+                sentence = f"the table has more than {MAX_ROWS:,} rows"
+                raise ProblemsFound([Problem("content-size", sentence, Place(display_path(path)), "split it into several files")])
+    except csv.Error:
         hint = "put quotation marks around a cell that contains a line break or a quotation mark, and double each mark inside it"
-        place = Place(display_path(path), len(rows) + 1)
-        raise ProblemsFound([Problem("content-csv", f"this is not valid CSV: {error}", place, hint)]) from None
-    return Table(numbered_rows(rows, path))
+        sentence = "the quotation marks in this row do not match"
+        raise ProblemsFound([Problem("content-csv", sentence, Place(display_path(path), number + 1), hint)]) from None
+    return table_of(Worksheet("", tuple(rows)), path, score, False, remarks)[0]
 
 
-def _decode(data: bytes, path: Path) -> str:
-    if data.startswith(_UTF16_MARKS):
-        raise ProblemsFound([Problem("content-encoding", "this is UTF-16 text, not UTF-8", Place(display_path(path), 1), _HINT)])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        first, *others = [number for number, line in enumerate(data.split(b"\n"), 1) if not _is_utf8(line)]
-        count = f", nor are {len(others)} other lines" if len(others) > 1 else ", nor is one other line" if others else ""
-        sentence = f"this line is not UTF-8 text{count}"
-        raise ProblemsFound([Problem("content-encoding", sentence, Place(display_path(path), first), _HINT)]) from None
-    if "\0" in text:
-        raise ProblemsFound([Problem("content-table", "this is neither a CSV nor an XLSX file", Place(display_path(path)), _HINT)])
-    return text
+def _rows(text: str, delimiter: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    for number, row in enumerate(reader, first):
+        yield number, tuple(cell.strip() for cell in row)
 
 
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _delimiter(text: str, score: HeadScore) -> str:
+    """What parts the cells so that one row names most columns; else, what occurs most often in the first line, outside quotation marks."""
+    line = _QUOTED.sub("", next((line for line in text.splitlines() if line.strip()), ""))
+
+    def weight(delimiter: str) -> tuple[int, int]:
+        rows: list[tuple[int, tuple[str, ...]]] = []
+        with suppress(csv.Error):
+            rows.extend(row for row in islice(_rows(text, delimiter, 1), LOOKED_AT) if any(row[1]))
+        return _known(tuple(rows), score), line.count(delimiter)
+
+    return max(_DELIMITERS, key=weight)
 
 
-def _delimiter(text: str) -> str:
-    """Return the delimiter that occurs most often in the header."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=header.count)
+def _known(rows: TableRows, score: HeadScore) -> int:
+    found = find_head(rows, score)
+    return 0 if found is None else score(rows[found][1])

@@ -5,28 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.tables.choose_sheet import any_head
 from handbill.core.tables.csv_reader import parse_csv
-from handbill.core.tables.table import Table
+from handbill.core.tables.other_files import other_file
+from handbill.core.tables.table import HeadScore, Table
 
 _MAX_BYTES = 20_000_000  # a list of 1,000 schools has about 100 kB
-_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"  # how an .xlsx file begins, and an .xls or encrypted one
+_ZIP = b"PK"  # how an .xlsx file begins
 
 
-def read_table(path: Path) -> Table:
-    """Read a CSV file or the first sheet of an XLSX file. Cells are stripped; a formula is returned as it was typed.
+def read_table(path: Path, score: HeadScore = any_head, hidden_rows: bool = False) -> Table:
+    """Read a CSV file, or the first sheet of an XLSX file that has a head. Cells are clean; a formula is returned as it was typed.
 
-    Raises ProblemsFound: the file is unreadable, too large (20 MB, 200,000 rows), not UTF-8, broken, or of another type.
+    `score` knows the head of such a table, which may stand on another sheet than the first and below titles. `hidden_rows`: read them, too.
+    Raises ProblemsFound: the file is unreadable, too large (20 MB, 200,000 rows), of an unknown encoding, broken, or of another type.
     """
     data = read_bytes(path)
+    if other := other_file(data, path):
+        raise ProblemsFound([other])
     if is_workbook(data):
         from handbill.core.tables.xlsx_reader import parse_xlsx
 
-        return parse_xlsx(data, path)
-    if data.startswith(_OLE):
-        sentence = "this is an old Excel file, or one with a password"
-        hint = "save it as .xlsx without a password, or as CSV"
-        raise ProblemsFound([Problem("content-table", sentence, Place(display_path(path)), hint)])
-    return parse_csv(data, path)
+        return parse_xlsx(data, path, score, hidden_rows)
+    return parse_csv(data, path, score)
 
 
 def is_workbook(data: bytes) -> bool:

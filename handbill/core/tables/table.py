@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from handbill.core.problems import Place, Problem, ProblemsFound, display_path
+from handbill.core.counts import format_count
+from handbill.core.problems import Place, Problem
 
 MAX_ROWS = 200_000
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")  # what Excel writes where a formula failed
 
+TableRows = tuple[tuple[int, tuple[str, ...]], ...]
+# How many known columns a row names, if it can be the head of the table; else 0.
+HeadScore = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """`rows`: the number and the cells of each row that is not empty. `hidden`: all of it is. A CSV file is one without a name."""
+
+    name: str
+    rows: TableRows
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+
 
 @dataclass(frozen=True)
 class Table:
-    """`rows`: the number and the cells of each row that is not empty. `remarks`: what the user should know about how the file was read."""
+    """`rows`: the number and the cells of each row to be read; the first is the head. `sheet`: the name of the sheet; empty for CSV.
 
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    `remarks`: what the user should know about how the file was read.
+    """
+
+    rows: TableRows
     remarks: tuple[Problem, ...] = ()
+    sheet: str = ""
 
-
-def numbered_rows(rows: Iterable[tuple[str, ...]], path: Path) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Number the rows and leave out empty ones. Raises ProblemsFound (content-size)."""
-    numbered = list(enumerate(rows, 1))
-    if len(numbered) > MAX_ROWS:
-        sentence = f"the table has more than {MAX_ROWS:,} rows"
-        raise ProblemsFound([Problem("content-size", sentence, Place(display_path(path)), "split it into several files")])
-    return tuple((number, cells) for number, cells in numbered if any(cells))
+    @property
+    def read(self) -> str:
+        """'3 rows read from the sheet 'Schools', rows 2 to 4'."""
+        numbers = [number for number, _ in self.rows[1:]]
+        where = f" from the sheet {self.sheet!r}" if self.sheet else ""
+        which = f", rows {numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f", row {numbers[0]}" if numbers else ""
+        return f"{format_count(len(numbers), 'row')} read{where}{which}"
 
 
 def is_formula(value: str) -> bool:

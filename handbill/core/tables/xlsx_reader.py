@@ -1,62 +1,63 @@
-"""Parse the first sheet of an XLSX workbook into text, each value as a person would type it."""
+"""Reads XLSX: the first sheet that people see and that has a table with a known head, or every sheet."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from openpyxl import load_workbook
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
-from handbill.core.tables.table import MAX_ROWS, Table, numbered_rows
+from handbill.core.tables.cell_text import decoded
+from handbill.core.tables.choose_sheet import first_with_head, table_of
+from handbill.core.tables.table import HeadScore, Table, TableRows
 from handbill.core.tables.table_template import EXPLANATION
+from handbill.core.tables.xlsx.package import DamagedPackage, PackageTooLarge
+from handbill.core.tables.xlsx.workbook import SheetEntry, XlsxWorkbook
 
 
-def parse_xlsx(data: bytes, path: Path) -> Table:
-    """Parse the first sheet of a workbook. `path` is named in problems. Raises ProblemsFound (content-table, content-size)."""
-    sheets = _sheets(data, path, first_only=True)
-    names = [name for name in sheets if name != EXPLANATION]
-    sentence = f"only the first of {len(names)} sheets, {names[0]!r}, is read"
-    remark = Problem("content-sheet", sentence, Place(display_path(path)), "move the table into a workbook of its own")
-    return Table(numbered_rows(next(iter(sheets.values())), path), (remark,) if len(names) > 1 else ())
+def parse_xlsx(data: bytes, path: Path, score: HeadScore, hidden_rows: bool) -> Table:
+    """The table of a workbook. `path` is named in problems. Raises ProblemsFound (content-table, content-size)."""
+    with _told(path):
+        book = XlsxWorkbook(data)
+        entries = [entry for entry in book.sheets if entry.part]
+        seen = sorted(entries, key=lambda entry: entry.hidden)  # those that are hidden last
+        table = first_with_head(table_of(book.sheet(entry), path, score, hidden_rows) for entry in seen) or Table(())
+    return Table(table.rows, (*_other_sheets(book.sheets, table.sheet, path), *table.remarks), table.sheet)
 
 
 def parse_sheets(data: bytes, path: Path) -> dict[str, Table]:
-    """Every sheet of a workbook by its name. Raises ProblemsFound as `parse_xlsx`."""
-    return {name: Table(numbered_rows(rows, path)) for name, rows in _sheets(data, path).items()}
+    """Every sheet of a workbook by its name, with its hidden rows. Raises ProblemsFound as `parse_xlsx`."""
+    with _told(path):
+        book = XlsxWorkbook(data)
+        return {entry.name: Table(_decoded(book.sheet(entry).rows), sheet=entry.name) for entry in book.sheets}
 
 
-def _sheets(data: bytes, path: Path, first_only: bool = False) -> dict[str, list[tuple[str, ...]]]:
-    """The rows of each sheet by its name; with `first_only` none of the others."""
+def _decoded(rows: TableRows) -> TableRows:
+    return tuple((number, tuple(map(decoded, cells))) for number, cells in rows)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        with warnings.catch_warnings():
-            # It warns about features that it would drop when saving; nothing is saved here.
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-            sheets: dict[str, list[tuple[str, ...]]] = {name: [] for name in book.sheetnames}
-            for sheet in book.worksheets[:1] if first_only else book.worksheets:
-                # Some programs store wrong dimensions; without them every row is read.
-                sheet.reset_dimensions()
-                rows = zip(sheet.iter_rows(values_only=True), range(MAX_ROWS + 2), strict=False)
-                sheets[sheet.title] = [tuple(map(_as_typed, row)) for row, _ in rows]
-            book.close()
-    except Exception as error:  # openpyxl raises many kinds: zip, XML, a missing part, an invalid number
-        sentence = f"this workbook cannot be read ({type(error).__name__})"
-        hint = "save it as .xlsx again, or as CSV"
-        raise ProblemsFound([Problem("content-table", sentence, Place(display_path(path)), hint)]) from None
-    return sheets
+        yield
+    except DamagedPackage:
+        hint = "open it in Excel or LibreOffice and save it as .xlsx again, or as CSV"
+        raise ProblemsFound([Problem("content-table", "this workbook is damaged", Place(display_path(path)), hint)]) from None
+    except PackageTooLarge as error:
+        hint = "split it into several files"
+        raise ProblemsFound([Problem("content-size", f"the table has {error}", Place(display_path(path)), hint)]) from None
 
 
-def _as_typed(value: Any) -> str:
-    """Format a cell's value: whole numbers without a decimal point, dates as YYYY-MM-DD."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    # An array formula, which fills several cells, is an object with its text.
-    return str(getattr(value, "text", value)).strip()
+def _other_sheets(sheets: tuple[SheetEntry, ...], read: str, path: Path) -> list[Problem]:
+    """A remark that names the sheet that is read where there are others."""
+    others = [entry for entry in sheets if entry.name not in (read, EXPLANATION)]
+    hidden = any(entry.hidden for entry in sheets if entry.name == read)
+    if not others and not hidden:
+        return []
+    named = ", ".join(repr(entry.name) + (" (hidden)" if entry.hidden else " (no table)" if not entry.part else "") for entry in others)
+    sentence = f"the sheet {read!r}{', which is hidden,' if hidden else ''} is read{f', and not: {named}' if others else ''}"
+    return [
+        Problem(
+            "content-sheet", sentence, Place(display_path(path)), "to read another one, put it first, or save it as a workbook of its own"
+        )
+    ]

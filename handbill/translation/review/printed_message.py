@@ -14,6 +14,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
 from handbill.build.resolve import resolve_job
 from handbill.campaign.campaign import Campaign, cached_by_campaign
+from handbill.campaign.settings import read_settings
 from handbill.contacts.country import countries, country_name
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import find_material
@@ -102,7 +103,7 @@ def _printed(
 
 def _sample(campaign: Campaign) -> Organization | None:
     path = campaign.find(_SAMPLE)
-    return read_organization(path) if path else None
+    return read_organization(path, style=read_settings(campaign).numbers) if path else None
 
 
 def _every(blocks: Sequence[Block]) -> Iterator[Block]:

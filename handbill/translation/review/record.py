@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbill.campaign.campaign import Campaign
-from handbill.i18n.catalogs import FUZZY, MESSAGES, parse_catalog
+from handbill.i18n.catalogs import FUZZY, MESSAGES, is_ours, parse_catalog
 from handbill.i18n.language import LANGUAGES, SOURCE, Language
 from handbill.i18n.opinions import Opinion, OpinionKind, parse_opinion
 from handbill.translation.po_update import as_named_in_catalogs, empty_catalog, new_entry
@@ -31,7 +31,7 @@ def with_opinions(campaign: Campaign, language: Language, opinions: Iterable[Rec
     """
     path = campaign.own_path(f"{LANGUAGES}/{language.tag}/{MESSAGES}")
     catalog = parse_catalog(path) if path.is_file() else empty_catalog(language)
-    entries = {entry.msgid: entry for entry in catalog if not entry.obsolete}
+    entries = {entry.msgid: entry for entry in catalog if is_ours(entry)}
     for one in opinions:
         message = one.about.message
         entry = entries.get(message.text)

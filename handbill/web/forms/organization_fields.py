@@ -68,9 +68,12 @@ class OrganizationFields(NamedTuple):
         social = {"social": list(filter(None, _COMMA.split(fields.pop("social"))))} if "social" in fields else {}
         return {**fields, **social, **({"logo": logo} if logo else {}), **({"colors": colors} if colors else {})}
 
-    def organization(self, logo: bytes) -> Organization:
-        """The organization with a cleaned logo, which may be empty. Raises ProblemsFound: wrong values, with their fields as keys."""
-        return replace(parse_organization(DataFile(_FORM, self.data(), {})), logos=(Logo(logo),) if logo else ())
+    def organization(self, logo: bytes, country: str = "us", style: str = "") -> Organization:
+        """The organization with a cleaned logo, which may be empty. `country`, `style`: as `read_organization` takes them.
+
+        Raises ProblemsFound: wrong values, with their fields as keys.
+        """
+        return replace(parse_organization(DataFile(_FORM, self.data(), {}), country, style), logos=(Logo(logo),) if logo else ())
 
 
 def parse_fields(values: Mapping[str, str]) -> OrganizationFields:

@@ -72,12 +72,13 @@ def parse_settings(campaign: Campaign, form: MultiDict[str, str], piece: PieceOp
         inks=one_of(form.get("inks", ""), INKS),
         stock=one_of(form.get("stock", ""), ("", *(stock.id for stock in stocks_for(campaign, size)))),
         flip=one_of(form.get("flip", ""), FLIPS),
-        copies=_parse_copies(form.get("copies", "")),
+        copies=parse_copies(form.get("copies", "")),
         shop=one_of(form.get("shop", ""), ("", *(shop.id for shop in shops(campaign)))),
         organization=parse_form(form),
     )
 
 
-def _parse_copies(text: str) -> int:
+def parse_copies(text: str) -> int:
+    """The number in a field, with any separator of thousands; 0 for anything else."""
     digits = re.sub(r"[ .,\u00a0\u202f]", "", text)  # any separator of thousands
     return min(int(digits), _MOST_COPIES) if re.fullmatch(r"[0-9]{1,9}", digits) else 0

@@ -24,7 +24,7 @@ from handbill.translation.po_update import CatalogUpdate, update_catalog
 from handbill.web.i18n.translations import LANGUAGES
 
 _PACKAGE = Path(__file__).parents[2]
-_TEMPLATES = "web/templates/*.html"
+_TEMPLATES = ("web/templates/*.html", "web/site/templates/*.html")
 _MODULES = ("build/print_instructions.py", "build/purposes/*.py", "web/**/*.py")
 _MARKS = {"_": None, "translate": None, "N_": None}
 
@@ -65,8 +65,9 @@ def _message(text: str, strings: list[_PageString]) -> Message:
 def _from_templates() -> Iterator[_PageString]:
     from jinja2.ext import babel_extract
 
-    for path in sorted(_PACKAGE.glob(_TEMPLATES)):
-        yield from _marked(path, babel_extract)
+    for pattern in _TEMPLATES:
+        for path in sorted(_PACKAGE.glob(pattern)):
+            yield from _marked(path, babel_extract)
 
 
 def _from_modules() -> Iterator[_PageString]:

@@ -95,6 +95,57 @@ if (form) {
     return true;
   };
 
+  // A ZIP that takes a while comes piece by piece, so that the page can say how far it is. Its files lie in it uncompressed, each behind the
+  // same four bytes ("PK", 3, 4).
+  const filesIn = (bytes, carried) => {
+    let found = 0;
+    const all = new Uint8Array([...carried, ...bytes.subarray(0, 3)]);
+    for (const part of [all, bytes]) {
+      for (let at = part.indexOf(80); at >= 0; at = part.indexOf(80, at + 1)) {
+        if (part[at + 1] === 75 && part[at + 2] === 3 && part[at + 3] === 4) found += 1;
+      }
+    }
+    return found;
+  };
+
+  const downloadWithProgress = async (button) => {
+    const status = document.getElementById("status");
+    button.disabled = true;
+    try {
+      const answer = await fetch(button.formAction, { method: "POST", body: new FormData(form), credentials: "same-origin" });
+      const count = answer.headers.get("X-Handbill-Files");
+      if (!count) {
+        const page = await parseAnswer(answer);
+        if (answer.ok) swapParts(page, false); else status.textContent = page.querySelector("main h1")?.textContent ?? "";
+        return;
+      }
+      const parts = [];
+      let carried = new Uint8Array();
+      let number = 0;
+      for await (const bytes of answer.body) {
+        parts.push(bytes);
+        number += filesIn(bytes, carried);
+        carried = bytes.slice(-3);
+        status.textContent = button.dataset.progress.replace("{number}", Math.min(number + 1, count)).replace("{count}", count);
+      }
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(parts, { type: "application/zip" }));
+      link.download = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "handbill.zip";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      status.textContent = button.dataset.done;
+    } catch {
+      status.textContent = form.dataset.noAnswer;
+    } finally {
+      button.disabled = false;
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    if (!event.submitter?.dataset.progress) return;
+    event.preventDefault();
+    downloadWithProgress(event.submitter);
+  });
+
   const scheduleUpdate = (event) => {
     if (event.target === logo && refuseLargeLogo()) return;
     if (event.target.matches("[data-keep], [name=details]")) return;

@@ -15,8 +15,8 @@ from handbill.web.instructions.instructions_pdf import instructions_in
 from handbill.web.views.piece import piece_named, piece_page, read_form
 from handbill.web.views.rendering import Preview, render_files
 
-_INSTRUCTIONS = "how-to-print.pdf"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can record (APPNOTE 4.4.6), so that the bytes do not depend on the clock
+INSTRUCTIONS = "how-to-print.pdf"
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can record (APPNOTE 4.4.6), so that the bytes do not depend on the clock
 
 
 def download_files(name: str) -> Response | str:
@@ -32,7 +32,7 @@ def download_files(name: str) -> Response | str:
         file_name, pdf = rendered.files[0]
         return file_response(pdf, file_name, "application/pdf")
     instructions = run_in_worker(instructions_in, current_campaign(), g.translations.tag, rendered.printings)
-    return file_response(zip_files([(_INSTRUCTIONS, instructions), *rendered.files]), f"{piece.name}.zip", "application/zip")
+    return file_response(zip_files([(INSTRUCTIONS, instructions), *rendered.files]), f"{piece.name}.zip", "application/zip")
 
 
 def file_response(data: bytes, name: str, mime_type: str) -> Response:
@@ -52,5 +52,5 @@ def zip_files(files: Iterable[tuple[str, bytes]]) -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), content)
+            archive.writestr(zipfile.ZipInfo(name, EARLIEST), content)
     return stream.getvalue()

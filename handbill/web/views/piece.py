@@ -18,7 +18,7 @@ from handbill.web.http.locale_negotiation import negotiated_piece_language
 from handbill.web.views.rendering import Preview, render_preview
 from handbill.web.views.view_models import PieceView
 
-_ORGANIZATION = "organization"  # the key in the session
+ORGANIZATION = "organization"  # the key in the session
 
 
 def piece_named(name: str) -> PieceOptions:
@@ -36,8 +36,8 @@ def show(name: str) -> str:
     """
     piece = piece_named(name)
     settings = parse_settings(current_campaign(), request.args, piece, negotiated_piece_language())
-    if _ORGANIZATION in session:
-        return piece_page(piece, replace(settings, organization=parse_fields(session[_ORGANIZATION])))
+    if ORGANIZATION in session:
+        return piece_page(piece, replace(settings, organization=parse_fields(session[ORGANIZATION])))
     fields, logo = run_in_worker(campaign_organization, current_campaign())
     return piece_page(piece, replace(settings, organization=fields, logo=logo))
 
@@ -59,7 +59,7 @@ def read_form(piece: PieceOptions) -> tuple[PrintSettings, tuple[FormError, ...]
 
 def keep_organization(fields: OrganizationFields) -> None:
     """Keep the fields in the visitor's session, for the next piece."""
-    session[_ORGANIZATION] = fields.filled()
+    session[ORGANIZATION] = fields.filled()
 
 
 def piece_page(
@@ -69,5 +69,5 @@ def piece_page(
     preview = preview or run_in_worker(render_preview, current_campaign(), settings)
     preview = replace(preview, errors=(*errors, *preview.errors))
     g.codes = tuple(error.code for error in preview.errors)
-    view = PieceView(current_campaign(), piece, settings, preview, g.translations)
+    view = PieceView(current_campaign(), settings, preview, g.translations, piece.languages, piece)
     return render_template("piece.html", piece=piece, settings=settings, preview=preview, view=view, notice=notice)

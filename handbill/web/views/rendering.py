@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from handbill.build.defaults import default_country
 from handbill.build.job import LaidOutPiece
 from handbill.build.job_spec import JobSpec
 from handbill.build.lay_out import lay_out
@@ -17,6 +18,7 @@ from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_fields
 from handbill.campaign.campaign import Campaign
+from handbill.campaign.settings import read_settings
 from handbill.content.material import find_material, material_names
 from handbill.content.piece import Piece
 from handbill.core.clock import today
@@ -30,6 +32,7 @@ from handbill.web.forms.print_settings import PrintSettings
 _PAGE_PIXELS = 1300  # longest side: sharp when the preview is zoomed to twice its size
 _SHEET_PIXELS = 1000
 _THUMBNAIL_PIXELS = 420
+_SMALL_PIXELS = 320
 _MOST_SHEETS_WITH_CUTS = 2  # sides; a file with more holds the tiles of a poster, which have their marks printed on them
 
 CutLine = tuple[float, float, float, float]
@@ -71,8 +74,8 @@ class RenderedFiles:
     errors: tuple[FormError, ...] = ()
 
 
-def render_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
-    """The pages in the language to show, the sheet they are printed on, and the errors in all languages."""
+def render_preview(campaign: Campaign, settings: PrintSettings, small: bool = False) -> Preview:
+    """The pages in the language to show, the sheet they are printed on, and the errors in all languages; `small`: the first page alone."""
     problems: list[Problem] = []
     laid_out = {spec: collect(partial(_lay_out, campaign, spec), problems) for spec in _specs(campaign, settings, problems)}
     results = None if problems else collect(partial(_build_shown, campaign, settings, list(laid_out)), problems)
@@ -81,12 +84,17 @@ def render_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
     pages, printed = results
     organization = printed.job.organization
     return Preview(
-        pages=tuple(_page_images(pages)),
-        sheets=tuple(_sheet_images(printed)) if printed is not pages else (),
+        pages=tuple(_page_images(pages, _SMALL_PIXELS, 1) if small else _page_images(pages, _PAGE_PIXELS)),
+        sheets=tuple(_sheet_images(printed)) if printed is not pages and not small else (),
         drafts=_draft_languages(piece.piece for piece in laid_out.values() if piece),
         printing=printing(printed, settings.copies or None),
         unprinted=unprinted_fields(organization, pages.setting.pages) if organization else (),
     )
+
+
+def render_small_preview(campaign: Campaign, settings: PrintSettings) -> Preview:
+    """A small picture of the first page in the language to show, and the errors in all languages."""
+    return render_preview(campaign, settings, small=True)
 
 
 def render_files(campaign: Campaign, settings: PrintSettings) -> RenderedFiles:
@@ -128,7 +136,8 @@ def _lay_out(campaign: Campaign, spec: JobSpec) -> LaidOutPiece:
 def _specs(campaign: Campaign, settings: PrintSettings, problems: list[Problem]) -> list[JobSpec]:
     """What each file is made from; none, and problems, where the fields of the organization have wrong values."""
     fields = settings.organization
-    organization = collect(partial(fields.organization, settings.logo), problems) if settings.has_organization else None
+    load = partial(fields.organization, settings.logo, default_country(campaign), read_settings(campaign).numbers)
+    organization = collect(load, problems) if settings.has_organization else None
     if problems:
         return []
     purpose = find_purpose(settings.purpose)
@@ -176,8 +185,8 @@ def _draft_languages(pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(sorted({draft.language for piece in pieces for draft in piece.drafts if draft.language}))
 
 
-def _page_images(result: Result) -> Iterator[PreviewImage]:
-    for page, png in zip(result.setting.pages, screen_images(result.pdf, _PAGE_PIXELS), strict=True):
+def _page_images(result: Result, pixels: int, most: int | None = None) -> Iterator[PreviewImage]:
+    for page, png in zip(result.setting.pages[:most], screen_images(result.pdf, pixels, most), strict=True):
         folds = tuple(
             (fold.at, 0.0, fold.at, page.height) if fold.axis == "x" else (0.0, fold.at, page.width, fold.at) for fold in page.folds
         )

@@ -1,0 +1,106 @@
+"""Makes what one page of the site shows: the files of a piece in a language, its pictures and its words. Runs in worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handbill.build.file_summary import FileSummary, summarize
+from handbill.build.job_spec import JobSpec
+from handbill.build.pipeline import build
+from handbill.build.resolve import resolve_job
+from handbill.build.result import Result
+from handbill.campaign.campaign import Campaign
+from handbill.content.piece import Piece, strings_of
+from handbill.core.isolates import without_isolates
+from handbill.core.problems import Problem, ProblemsFound
+from handbill.preflight.preview import screen_images
+
+_LONGEST = 1000  # pixels of a picture's longer side
+PICTURED = "screen"  # the purpose of the file that pictures are drawn from
+
+
+@dataclass(frozen=True)
+class PieceFile:
+    """A finished file. `size`: what its format is called; `sheets`: pages in the file."""
+
+    spec: JobSpec
+    name: str
+    pdf: bytes
+    size: str
+    sheets: int
+    summary: FileSummary
+
+
+@dataclass(frozen=True)
+class PagePicture:
+    """One face of the piece. `width` and `height`: of the picture, in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class PieceContent:
+    """Everything on the page of a piece in its languages. `ink`, `accent`: the colors of its audience or organization, as '#rrggbb'.
+
+    `letters`: every character that its words need, without those that only steer direction. With `problems` there is nothing else.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    piece: Piece | None = None
+    files: tuple[PieceFile, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()
+    ink: str = ""
+    accent: str = ""
+    letters: frozenset[str] = frozenset()
+
+
+def make_contents(groups: Sequence[tuple[JobSpec, ...]], campaign: Campaign) -> Iterator[PieceContent]:
+    """The content of the page for each group of specs, which differ in size and purpose alone."""
+    for specs in groups:
+        try:
+            yield _content(campaign, specs)
+        except ProblemsFound as found:
+            yield PieceContent(found.problems)
+
+
+def _content(campaign: Campaign, specs: Sequence[JobSpec]) -> PieceContent:
+    """Raises ProblemsFound with the problems of all files together."""
+    problems: list[Problem] = []
+    results = []
+    for spec in specs:
+        try:
+            results.append((spec, build(resolve_job(campaign, spec))))
+        except ProblemsFound as found:
+            problems += (problem for problem in found.problems if problem not in problems)
+    if problems:
+        raise ProblemsFound(problems)
+    first = results[0][1]
+    piece, colors = first.setting.piece, first.job.look.colors
+    return PieceContent(
+        (),
+        piece,
+        tuple(_file(spec, result) for spec, result in results),
+        tuple(_pictures(campaign, results)),
+        colors["ink"].hex,
+        colors["accent"].hex,
+        frozenset(without_isolates("".join((piece.title, *(text for panel in piece.panels for text in strings_of(panel.blocks)))))),
+    )
+
+
+def _file(spec: JobSpec, result: Result) -> PieceFile:
+    return PieceFile(spec, result.name, result.pdf, result.setting.form.name, len(result.sheets), summarize(result))
+
+
+def _pictures(campaign: Campaign, results: Sequence[tuple[JobSpec, Result]]) -> Iterator[PagePicture]:
+    """The pages of the first size, from the file for the screen, which is made for this if it was not asked for."""
+    form = results[0][0].form
+    pdf = next((result.pdf for spec, result in results if spec.purpose == PICTURED and spec.form == form), b"")
+    if not pdf:
+        pdf = build(resolve_job(campaign, replace(results[0][0], purpose=PICTURED, shop="", icc=None))).pdf
+    pages = results[0][1].setting.pages
+    for png, page in zip(screen_images(pdf, _LONGEST), pages, strict=True):
+        scale = _LONGEST / max(page.width, page.height)
+        yield PagePicture(png, round(page.width * scale), round(page.height * scale))
