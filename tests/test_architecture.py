@@ -63,6 +63,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pyphen": ("typeset",),
     "fontTools": ("typeset",),
     "segno": ("graphics",),
+    "pathops": ("graphics.svg.areas",),
     "PIL": ("graphics", "pdf.images", "pdf.icc_profile", "preflight", "cli.samples"),
     # Of the standard library: XML from outside is read in two places, with its dangers. The writer only escapes.
     "xml": ("graphics.svg", "graphics.logo", "graphics.upload", "pdf.metadata", "core.tables.xlsx"),

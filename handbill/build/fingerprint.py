@@ -22,6 +22,7 @@ from handbill.campaign.campaign import SETTINGS, Campaign, cached_by_campaign
 from handbill.campaign.library import PACKAGE
 from handbill.content.material import CONTENT, IMPRINT, LINE_WORDS, find_material
 from handbill.core.datafile import YAML_SUFFIXES
+from handbill.core.files import as_it_is_named
 from handbill.i18n.font_sources import font_sources
 from handbill.i18n.language import LANGUAGES, SOURCE, pack_tags
 from handbill.typeset.font_families import packaged_versions
@@ -102,7 +103,7 @@ def _house(campaign: Campaign) -> str:
     files = [path for room in rooms for path in room.rglob("*") if path.is_file() and not set(apart) & set(path.parents)]
     named = [(name, campaign.digest(path)) for name, path in campaign.named.items()]
     # The settings say in which languages a page of all languages is, among other things.
-    files += [settings] if campaign.folder and (settings := campaign.folder / SETTINGS).is_file() else []
+    files += [settings] if campaign.folder and (settings := as_it_is_named(campaign.folder / SETTINGS)).is_file() else []
     versions = sorted({*((name, metadata.version(name)) for name in LIBRARIES), *packaged_versions()})
     # Of the standard library: what compresses every stream, and the properties of characters.
     versions += [("zlib", zlib.ZLIB_RUNTIME_VERSION), ("unicode", unicodedata.unidata_version)]

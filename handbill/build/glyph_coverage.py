@@ -13,7 +13,7 @@ from handbill.i18n.font_sources import FONTS_FOLDER
 from handbill.i18n.language import Language
 from handbill.typeset.fonts import describe_character
 from handbill.typeset.itemize import strip_controls
-from handbill.typeset.paragraph import ParagraphStyle, missing_characters
+from handbill.typeset.paragraph import ParagraphStyle, missing_characters, stray_marks
 
 
 def unprintable(campaign: Campaign, piece: Piece) -> list[Problem]:
@@ -22,7 +22,8 @@ def unprintable(campaign: Campaign, piece: Piece) -> list[Problem]:
 
 
 def missing_glyphs(string: str, language: Language, place: Place) -> list[Problem]:
-    """One problem (glyph-missing) for each character of a string that no font has."""
+    """One problem for each character of a string that no font has (glyph-missing), and for each mark on a dotted circle (glyph-mark)."""
+    style = ParagraphStyle(language)
     return [
         Problem(
             "glyph-missing",
@@ -30,7 +31,15 @@ def missing_glyphs(string: str, language: Language, place: Place) -> list[Proble
             place,
             f"replace the character, or put a font that has it into {FONTS_FOLDER}/ of your campaign",
         )
-        for character in missing_characters(string, ParagraphStyle(language))
+        for character in missing_characters(string, style)
+    ] + [
+        Problem(
+            "glyph-mark",
+            f"{words!r} in {strip_controls(string)!r} has marks on no letter, and prints with a dotted circle ({language.english})",
+            place,
+            "type this word again; letters and marks that are mixed up look right in the font of one program only",
+        )
+        for words in stray_marks(string, style)
     ]
 
 

@@ -28,6 +28,7 @@ from handbill.i18n.language import SOURCE
 from handbill.pdf.metadata import About
 from handbill.pdf.variable_data import BoxItems, BoxKey, VariableDataWriter
 from handbill.sheets.sheet import Sheet
+from handbill.typeset.shape import is_stray
 
 TEMPLATES = 64  # kept at once: the pieces, languages and sizes of a list
 # Letters that names and addresses in English consist of; Noto Sans joins some of them.
@@ -103,7 +104,7 @@ class PageTemplate:
             problems = (replace(problem, place=organization.at(problem.place.key)) for problem in found.problems)
             sizes = self._sizes_that_fit(organization)
             raise ProblemsFound([replace(problem, hint=size_hint(problem, organization, sizes)) for problem in problems]) from None
-        if any(_has_missing_glyph(item) for box in boxes.values() for item in box):
+        if any(_is_unprintable(item) for box in boxes.values() for item in box):
             # Laid out by itself, it is told which character is missing.
             lay_out(resolve_job(self.job.campaign, replace(self.job.spec, organization=organization)))
         return FilledPage(organization, boxes)
@@ -183,6 +184,7 @@ class PageTemplate:
         return local
 
 
-def _has_missing_glyph(item: Item) -> bool:
+def _is_unprintable(item: Item) -> bool:
     runs = item.runs if isinstance(item, TextItem) else ()
-    return any(glyph == 0 for run in runs for cluster in run.clusters for glyph, _, _ in cluster.glyphs)
+    clusters = [(run.font, cluster) for run in runs for cluster in run.clusters]
+    return any(is_stray(font, cluster) or any(glyph == 0 for glyph, _, _ in cluster.glyphs) for font, cluster in clusters)

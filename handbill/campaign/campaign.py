@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from handbill.campaign.library import LIBRARY, PACKAGE
+from handbill.core.files import as_it_is_named
 from handbill.core.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -81,12 +82,13 @@ class Campaign:
     def find_all(self, name: str) -> Iterator[Path]:
         """The same path in each layer that has it, the campaign's own first: for data that is merged entry by entry."""
         named = (self.named[name],) if name in self.named else ()
-        return chain(named, (path for layer in self.layers if (path := layer / name).exists()))
+        return chain(named, (path for layer in self.layers if (path := as_it_is_named(layer / name)).exists()))
 
     def hidden_by(self, path: Path) -> Path | None:
         """The file of the same path in the next layer, in whose place this one stands."""
         own = [name for name, each in self.named.items() if each == path]
-        own += [path.relative_to(layer).as_posix() for layer in self.layers if layer in path.parents]
+        inside = path.with_suffix(".yaml") if path.suffix == ".yml" else path
+        own += [inside.relative_to(layer).as_posix() for layer in self.layers if layer in path.parents]
         layered = list(self.find_all(own[0])) if own else []
         return next((each for above, each in pairwise(layered) if above == path), None)
 
@@ -101,7 +103,7 @@ class Campaign:
 
     def folders(self, folder: str, holding: str) -> tuple[str, ...]:
         """The names of the folders below `folder` that hold a file called `holding`, sorted."""
-        return tuple(sorted({path.parent.name for layer in self.layers for path in (layer / folder).glob(f"*/{holding}")}))
+        return tuple(sorted({path.parent.name for layer in self.layers for path in _visible(layer / folder, f"*/{holding}")}))
 
     def read(self, path: Path) -> DataFile:
         """A YAML file, read once. Raises ProblemsFound: it cannot be read."""
@@ -148,8 +150,12 @@ class Campaign:
 
 
 def _visible(folder: Path, pattern: str) -> Iterator[Path]:
-    """The files of a folder that a person put there: editors and file managers leave hidden ones of their own beside them."""
-    return (path for path in folder.glob(pattern) if not path.name.startswith("."))
+    """The files of a folder that a person put there: editors and file managers leave hidden ones of their own beside them.
+
+    A YAML file may end in .yml; where there is a .yaml of the same name, that is the one.
+    """
+    patterns = (pattern.removesuffix(".yaml") + ".yml", pattern) if pattern.endswith(".yaml") else (pattern,)
+    return (path for each in patterns for path in folder.glob(each) if not path.name.startswith("."))
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbill.campaign.campaign import SETTINGS, Campaign
 from handbill.campaign.library import LIBRARY, PACKAGE
+from handbill.core.files import as_it_is_named
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
 
 _YAML = (".yaml", ".yml")
@@ -18,7 +19,7 @@ _INSTALLED = ("site-packages", "dist-packages")
 def find_campaign_folder(start: Path) -> Path | None:
     """The nearest folder with a handbill.yaml: `start` or one above it."""
     here = start.resolve()
-    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), None)
+    return next((folder for folder in (here, *here.parents) if as_it_is_named(folder / SETTINGS).is_file()), None)
 
 
 def open_campaign_folder(folder: Path | None) -> Campaign:
@@ -39,7 +40,7 @@ def _folder_problems(folder: Path) -> list[Problem]:
     if is_installed(folder):
         hint = "move the campaign to a folder of yours: what is installed is replaced by the next version"
         return [Problem("usage-campaign", "this folder belongs to an installed program", place, hint)]
-    if not (folder / SETTINGS).is_file():
+    if not as_it_is_named(folder / SETTINGS).is_file():
         return [Problem("usage-campaign", f"this is no campaign: it has no {SETTINGS}", place, "make one with `handbill init FOLDER`")]
     return []
 
@@ -93,7 +94,7 @@ def check_new_folder(folder: Path) -> None:
     place = Place(display_path(folder))
     if is_installed(folder):
         raise ProblemsFound([Problem("usage-campaign", "this folder belongs to an installed program", place, "choose a folder of yours")])
-    if (folder / SETTINGS).exists():
+    if as_it_is_named(folder / SETTINGS).exists():
         raise ProblemsFound([Problem("usage-campaign", f"there is a campaign already: {SETTINGS}", place, "choose another folder")])
     if folder.exists() and not folder.is_dir():
         raise ProblemsFound([Problem("usage-campaign", "this is a file", place, "choose another name for the folder")])

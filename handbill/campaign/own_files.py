@@ -8,18 +8,21 @@ from pathlib import Path
 
 from handbill.campaign.campaign import Campaign
 from handbill.campaign.library import LIBRARY
+from handbill.core.files import as_it_is_named
+
+_YAML = (".yaml", ".yml")
 
 # Folders whose files are each a thing of their own: what one is called, and how its files end.
 _FOLDERS = {
-    "materials/content": ("piece", (".yaml",)),
+    "materials/content": ("piece", _YAML),
     "layouts/designs": ("design", (".py",)),
-    "layouts/formats": ("size", (".yaml",)),
-    "layouts/kinds": ("kind of piece", (".yaml",)),
-    "layouts/themes": ("theme", (".yaml",)),
-    "layouts/editions": ("edition", (".yaml",)),
-    "layouts/pictures": ("picture", (".yaml", ".svg", ".jpg", ".jpeg", ".png")),
-    "layouts/stocks": ("stock", (".yaml",)),
-    "layouts/shops": ("print shop", (".yaml",)),
+    "layouts/formats": ("size", _YAML),
+    "layouts/kinds": ("kind of piece", _YAML),
+    "layouts/themes": ("theme", _YAML),
+    "layouts/editions": ("edition", _YAML),
+    "layouts/pictures": ("picture", (*_YAML, ".svg", ".jpg", ".jpeg", ".png")),
+    "layouts/stocks": ("stock", _YAML),
+    "layouts/shops": ("print shop", _YAML),
     "layouts/fonts": ("font file", (".ttf", ".otf")),
 }
 # Files that are merged entry by entry: what an entry is called, and the key that holds the entries, or none where they are the whole file.
@@ -52,8 +55,8 @@ def own_things(campaign: Campaign) -> Iterator[OwnThing]:
     for name, (what, key) in _MERGED.items():
         yield from _entries(campaign, name, what, key)
     for path in sorted(_own_files(campaign, _HOTLINES)):
-        yield from _entries(campaign, f"{_HOTLINES}/{path.name}", f"number ({path.stem})", "lines")
-    for pack in sorted(_own_files(campaign, _LANGUAGES, "*/language.yaml")):
+        yield from _entries(campaign, f"{_HOTLINES}/{path.stem}.yaml", f"number ({path.stem})", "lines")
+    for pack in sorted(_own_files(campaign, _LANGUAGES, "*/language.y*ml")):
         yield OwnThing("language", pack.parent.name, pack, (LIBRARY / _LANGUAGES / pack.parent.name).is_dir())
     for catalog in sorted(_own_files(campaign, _LANGUAGES, "*/messages.po")):
         yield OwnThing("translations", catalog.parent.name, catalog, hides=False)
@@ -66,7 +69,7 @@ def _own_files(campaign: Campaign, folder: str, pattern: str = "*") -> set[Path]
 
 def _entries(campaign: Campaign, name: str, what: str, key: str) -> Iterator[OwnThing]:
     """The entries of a merged file in the campaign's own folder."""
-    path = campaign.folder / name if campaign.folder else None
+    path = as_it_is_named(campaign.folder / name) if campaign.folder else None
     if path is None or not path.is_file():
         return
     ours, theirs = (_keys(campaign, each, key) if each.is_file() else [] for each in (path, LIBRARY / name))

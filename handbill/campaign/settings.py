@@ -9,6 +9,7 @@ from typing import Any
 
 from handbill.campaign.campaign import SETTINGS, Campaign, cached_by_campaign
 from handbill.core.datafile import DataFile
+from handbill.core.files import as_it_is_named
 from handbill.core.region import REGIONS, Region
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
@@ -82,7 +83,7 @@ CAMPAIGN = RecordType(
 @cached_by_campaign()
 def read_settings(campaign: Campaign) -> CampaignSettings:
     """The settings of the campaign's own folder; empty ones for the library. Raises ProblemsFound with every problem of the file."""
-    path = campaign.folder / SETTINGS if campaign.folder else None
+    path = as_it_is_named(campaign.folder / SETTINGS) if campaign.folder else None
     if path is None or not path.is_file():
         return CampaignSettings()
     return parse_data(CAMPAIGN, campaign.read(path))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handbill.campaign.campaign import SETTINGS
+from handbill.core.files import as_it_is_named
 
-_DATA = (".yaml", ".po", ".py", ".jpg", ".png", ".svg")
+_DATA = (".yaml", ".yml", ".po", ".py", ".jpg", ".png", ".svg")
 _FOLDERS = ("materials", "layouts")
 
 Snapshot = dict[Path, tuple[int, int]]
@@ -32,7 +33,7 @@ def saved(before: Snapshot, after: Snapshot) -> list[Path]:
 
 def _watched(layers: Iterable[Path], named: Iterable[Path]) -> Iterator[Path]:
     for layer in layers:
-        if (layer / SETTINGS).is_file():  # with the organization's file and its logo, which mostly lie beside it
+        if as_it_is_named(layer / SETTINGS).is_file():  # with the organization's file and its logo, which mostly lie beside it
             yield from (path for path in layer.iterdir() if path.suffix in _DATA)
         for folder in _FOLDERS:
             yield from (path for path in (layer / folder).rglob("*") if path.suffix in _DATA)

@@ -100,3 +100,9 @@ def _remove(paths: Iterable[Path]) -> None:
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def as_it_is_named(path: Path) -> Path:
+    """A YAML file under the ending that it has: .yml where there is no .yaml of this name."""
+    other = path.with_suffix(".yml")
+    return other if path.suffix == ".yaml" and not path.exists() and other.exists() else path

@@ -30,6 +30,15 @@ class Matrix(NamedTuple):
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def inverse(self) -> Matrix:
+        """The map back. Raises ValueError for a matrix that maps everything to one line."""
+        a, b, c, d, e, f = self
+        determinant = a * d - b * c
+        if not determinant or not math.isfinite(1 / determinant):
+            raise ValueError("the transform cannot be undone")
+        p, q, r, s = d / determinant, -b / determinant, -c / determinant, a / determinant
+        return Matrix(p, q, r, s, -(e * p + f * r), -(e * q + f * s))
+
     @property
     def mean_scale(self) -> float:
         """The factor for lengths on average: the square root of the factor for areas."""

@@ -53,6 +53,17 @@ def mixed(color: Color, other: Color, part: float) -> Color:
     return Color(color.name, (red, green, blue), (cyan, magenta, yellow, black))
 
 
+def mixed_light(color: Color, other: Color, part: float) -> Color:
+    """A color between two as a screen mixes them, which is what gradients and opacity of a drawing mean. The inks follow from the light.
+
+    Colors with inks of their own mix as their inks do.
+    """
+    if any(each.spot or each.cmyk != rgb_to_cmyk(each.rgb) for each in (color, other)):
+        return mixed(color, other, part)
+    red, green, blue = (mine + (theirs - mine) * part for mine, theirs in zip(color.rgb, other.rgb, strict=True))
+    return Color(color.name, (red, green, blue), rgb_to_cmyk((red, green, blue)))
+
+
 def _between(first: tuple[float, ...], second: tuple[float, ...], part: float) -> tuple[float, ...]:
     return tuple(round(mine + (theirs - mine) * part, _DIGITS) for mine, theirs in zip(first, second, strict=True))
 

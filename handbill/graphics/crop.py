@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from handbill.core.matrix import translation
-from handbill.graphics.items import Color, Drawing, Shape
-from handbill.graphics.svg.paths import Bounds, Path, path_bounds, transform_path
+from handbill.graphics.items import Color, Drawing, Gradient, Shape
+from handbill.graphics.svg.paths import Bounds, Path, path_bounds, transform_shape
 
 _WHITE = 0.97  # of each channel
 
@@ -26,8 +26,18 @@ def crop_to_ink(drawing: Drawing) -> Drawing:
         return drawing
     cut = tuple(replace(shape, path=path) for shape in ground if (path := _cut(shape.path, (left, top, right, bottom))))
     moved = translation(-left, -top)
-    shapes = (replace(shape, path=transform_path(shape.path, moved)) for shape in (*cut, *ink))
+    shapes = (transform_shape(shape, moved) for shape in (*cut, *ink))
     return Drawing(right - left, bottom - top, tuple(shapes))
+
+
+def is_seen(drawing: Drawing) -> bool:
+    """Whether any of it is seen on white paper."""
+    for shape in drawing.shapes:
+        fill = shape.fill
+        stops = [(stop.color, stop.opacity) for stop in fill.stops] if isinstance(fill, Gradient) else [(fill, 1.0)] if fill else []
+        if any(1 - (1 - min(color.rgb)) * opacity * shape.opacity < _WHITE for color, opacity in stops):
+            return True
+    return False
 
 
 def shape_bounds(shape: Shape) -> Bounds:
@@ -50,8 +60,8 @@ def _is_white_rectangle(shape: Shape) -> bool:
     return len(shape.path) <= 6 and points == {(left, top), (right, top), (right, bottom), (left, bottom)}
 
 
-def _is_white(color: Color | None) -> bool:
-    return color is not None and min(color.rgb) >= _WHITE
+def _is_white(paint: Color | Gradient | None) -> bool:
+    return isinstance(paint, Color) and min(paint.rgb) >= _WHITE
 
 
 def _cut(path: Path, box: Bounds) -> Path:

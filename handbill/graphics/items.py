@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 
 from handbill.contacts.hero import Window
 from handbill.core.geometry import Box
+from handbill.core.matrix import Matrix
 from handbill.typeset.lines import GlyphRun
 
 
@@ -93,17 +94,50 @@ Command = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A color of a gradient, and how far along it is reached: 0 at the start, 1 at the end. Between two stops the colors mix evenly."""
+
+    offset: float
+    color: Color
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """Colors that run along a line, or from one circle to another; before the start and after the end they go on as they are there.
+
+    `start` and `end`: x, y and the radius, which is 0 for a line. `matrix` maps these to the units of the drawing. The stops are in order.
+    """
+
+    radial: bool
+    start: tuple[float, float, float]
+    end: tuple[float, float, float]
+    stops: tuple[Stop, ...]
+    matrix: Matrix = Matrix()  # noqa: RUF009
+
+    @property
+    def is_opaque(self) -> bool:
+        return all(stop.opacity == 1 for stop in self.stops)
+
+
+@dataclass(frozen=True)
 class Shape:
     """A path of absolute M, L, C and Z commands with its paint. `width` is the stroke's, in the drawing's units.
 
-    A shape with neither fill nor stroke takes the item's color: as a stroke if it has a width, otherwise as a fill.
+    A shape with neither fill nor stroke takes the item's color: as a stroke if it has a width, otherwise as a fill. Only a fill may be a
+    gradient or let through what lies under it: the strokes of a logo are turned into areas.
     """
 
     path: tuple[Command, ...]
-    fill: Color | None = None
+    fill: Color | Gradient | None = None
     stroke: Color | None = None
     width: float = 0.0
     even_odd: bool = False
+    opacity: float = 1.0
+
+    @property
+    def is_opaque(self) -> bool:
+        return self.opacity == 1 and (not isinstance(self.fill, Gradient) or self.fill.is_opaque)
 
 
 @dataclass(frozen=True)
@@ -193,4 +227,14 @@ def colors_of(item: Item) -> Iterator[Color]:
         if color:
             yield color
     for shape in item.drawing.shapes if isinstance(item, DrawingItem) else ():
-        yield from (color for color in (shape.fill, shape.stroke) if color)
+        yield from colors_of_shape(shape)
+
+
+def colors_of_shape(shape: Shape) -> Iterator[Color]:
+    """The colors that a shape has of its own: of its fill, or of each stop of a gradient, and of its stroke."""
+    if isinstance(shape.fill, Gradient):
+        yield from (stop.color for stop in shape.fill.stops)
+    elif shape.fill:
+        yield shape.fill
+    if shape.stroke:
+        yield shape.stroke

@@ -1,4 +1,4 @@
-"""Reads a logo as a Drawing (SVG) or a Bitmap (PNG, JPEG). The format is detected from the bytes, never from the file's name."""
+"""Reads a logo as a Drawing (SVG) or a Bitmap (PNG, JPEG, WebP). The format is detected from the bytes, never from the file's name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path
-from handbill.graphics.bitmap import JPEG, PNG, Bitmap, check_resolution, read_bitmap
+from handbill.graphics.bitmap import JPEG, PNG, WEBP, Bitmap, check_resolution, read_bitmap, unseen_picture
 from handbill.graphics.items import Drawing
 
 __all__ = ["LARGEST_FILE", "UNNAMED_PICTURE", "Bitmap", "check_resolution", "detect_kind", "load_logo"]
@@ -24,7 +24,6 @@ _OTHERS = (
     (b"\x7fELF", "a program"),
     (b"%PDF", "a PDF"),
     (b"%!PS", "an EPS"),
-    (b"RIFF", "a WebP"),
     (b"8BPS", "a Photoshop file"),
     (b"\x1f\x8b", "a compressed file (perhaps an SVGZ)"),
     (b"PK", "a ZIP or an office document"),
@@ -37,15 +36,18 @@ def load_logo(logo: Path | bytes, place: Place) -> Drawing | Bitmap:
     """Read and check a logo from its file or its bytes, and cut off its empty rim.
 
     Raises ProblemsFound, all at `place`: picture-missing, picture-unreadable, picture-size (5 MB), picture-type, picture-corrupt,
-    picture-pixels, and picture-svg-unsafe, -unsupported, -broken, -large.
+    picture-pixels, picture-unseen, and picture-svg-unsafe, -unsupported, -broken, -large.
     """
     data, file = (logo, UNNAMED_PICTURE) if isinstance(logo, bytes) else (_bytes(logo, place), display_path(logo))
     if detect_kind(data, file, place) == "bitmap":
         return read_bitmap(data, file, place)
-    from handbill.graphics.crop import crop_to_ink
+    from handbill.graphics.crop import crop_to_ink, is_seen
     from handbill.graphics.svg.read_svg import read_svg
 
-    return crop_to_ink(read_svg(data, file, place))
+    drawing = read_svg(data, file, place)
+    if not is_seen(drawing):
+        raise unseen_picture(file, place)
+    return crop_to_ink(drawing)
 
 
 def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"]:
@@ -54,12 +56,14 @@ def detect_kind(data: bytes, file: str, place: Place) -> Literal["bitmap", "svg"
         raise ProblemsFound([Problem("picture-size", f"{file} is larger than 5 MB", place, "save it smaller, or as an SVG")])
     if not data:
         raise ProblemsFound([Problem("picture-corrupt", f"{file} is empty", place, "copy or download it again")])
-    if data.startswith((PNG, JPEG)):
+    if data.startswith((PNG, JPEG)) or (data.startswith(WEBP) and data[8:12] == b"WEBP"):
         return "bitmap"
     kind = describe_kind(data)
     if kind == "svg":
         return "svg"
-    raise ProblemsFound([Problem("picture-type", f"{file} is {kind}, not an SVG, PNG or JPEG", place, "save it as an SVG, or as a PNG")])
+    raise ProblemsFound(
+        [Problem("picture-type", f"{file} is {kind}, not an SVG, PNG, JPEG or WebP", place, "save it as an SVG, or as a PNG")]
+    )
 
 
 def _bytes(path: Path, place: Place) -> bytes:

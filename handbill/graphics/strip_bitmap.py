@@ -1,4 +1,4 @@
-"""Strips a PNG or JPEG to the parts that define its pixels, before a decoder sees it.
+"""Strips a PNG, JPEG or WebP to the parts that define its pixels, before a decoder sees it.
 
 Text, thumbnails, further frames and pictures, editors' private data, and everything after the end are dropped: in these, hostile files
 hide decompression bombs, or thousands of chunks that slow a decoder down. Pillow's format whitelist and pixel limit do not protect against
@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from handbill.graphics.bitmap import PNG
+from handbill.graphics.bitmap import JPEG, PNG
 
 # ISO/IEC 15948 (PNG), 5.3 and 11: length, kind, data, CRC. eXIf may hold the orientation.
 _ESSENTIAL_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"eXIf")
@@ -25,13 +25,18 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _TABLES = frozenset({0xC4, 0xCC, 0xDB, 0xDD})
 _SCAN, _END = 0xDA, 0xD9
 _KEPT_APPLICATION_DATA = (b"\xe1Exif\0\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")  # orientation, color profile, color space
+# RFC 9649 (WebP), 2.3 to 2.7: a kind, a length, data, and a byte of padding after an odd length. A film holds its pictures in ANMF.
+_WEBP_CHUNKS = (b"VP8X", b"ICCP", b"ALPH", b"VP8 ", b"VP8L")
+_WEBP_FLAGS = 0x30  # of VP8X: a profile, clear parts
 _MAX_SEGMENTS = 1_000  # the longest color profile takes 255
 _MAX_SCANS = 30  # libjpeg writes at most 18; each costs a pass over all pixels, however short it is
 
 
 def strip_bitmap(data: bytes) -> bytes:
     """The stripped file. Raises ValueError if it is damaged, incomplete, or has more parts than any program writes."""
-    return _strip_png(data) if data.startswith(PNG) else _strip_jpeg(data)
+    if data.startswith(PNG):
+        return _strip_png(data)
+    return _strip_jpeg(data) if data.startswith(JPEG) else _strip_webp(data)
 
 
 def strip_to_pixels(data: bytes) -> bytes:
@@ -103,6 +108,31 @@ def _strip_jpeg(data: bytes, kept_data: tuple[bytes, ...] = _KEPT_APPLICATION_DA
     if frames != 1 or not 0 < scans <= _MAX_SCANS or marker != _END:
         raise ValueError("damaged, or too many scans")
     return b"".join([*kept, b"\xff\xd9"])
+
+
+def _strip_webp(data: bytes) -> bytes:
+    """With its picture, its profile and its clear parts alone."""
+    kept: dict[bytes, bytes] = {}
+    at, end = 12, min(len(data), 8 + int.from_bytes(data[4:8], "little"))
+    for _ in range(_MAX_SEGMENTS):
+        kind, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        body = data[at + 8 : at + 8 + size]
+        if len(body) != size or len(kind) != 4:
+            raise ValueError("incomplete")
+        if kind in _WEBP_CHUNKS:
+            kept.setdefault(kind, body)
+        at += 8 + size + size % 2
+        if at >= end:
+            break
+    if b"VP8X" in kept:
+        kept[b"VP8X"] = bytes([kept[b"VP8X"][0] & _WEBP_FLAGS]) + kept[b"VP8X"][1:] if kept[b"VP8X"] else b""
+    if not {b"VP8 ", b"VP8L"} & set(kept):
+        raise ValueError("no picture, or a film")
+    parts = (
+        kind + len(kept[kind]).to_bytes(4, "little") + kept[kind] + bytes(len(kept[kind]) % 2) for kind in _WEBP_CHUNKS if kind in kept
+    )
+    body = b"WEBP" + b"".join(parts)
+    return b"RIFF" + len(body).to_bytes(4, "little") + body
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -9,7 +9,8 @@ import math
 from typing import TYPE_CHECKING
 
 from handbill.core.problems import Place, Problem, ProblemsFound
-from handbill.graphics.bitmap import corrupt_picture, decode_bitmap, encode_png
+from handbill.graphics.bitmap import corrupt_picture, decode_bitmap, encode_png, ink_box, unseen_picture
+from handbill.graphics.crop import is_seen
 from handbill.graphics.logo import UNNAMED_PICTURE, detect_kind
 from handbill.graphics.strip_bitmap import strip_bitmap
 from handbill.graphics.svg.read_svg import read_svg
@@ -27,12 +28,15 @@ _LONGEST = 1200
 def sanitize_picture(data: bytes, place: Place) -> bytes:
     """An SVG or PNG of at most LARGEST_RESULT bytes, for `load_logo`. A picture that this function has returned is returned unchanged.
 
-    Raises ProblemsFound, all at `place`: picture-size (5 MB), picture-type, picture-corrupt, picture-pixels (25 million), and
-    picture-svg-unsafe, -unsupported, -broken, -large.
+    Raises ProblemsFound, all at `place`: picture-size (5 MB), picture-type, picture-corrupt, picture-pixels (25 million), picture-unseen,
+    and picture-svg-unsafe, -unsupported, -broken, -large.
     """
     if detect_kind(data, UNNAMED_PICTURE, place) == "bitmap":
         return _pixels(data, place)
-    written = write_svg(read_svg(data, UNNAMED_PICTURE, place, strip=True))
+    drawing = read_svg(data, UNNAMED_PICTURE, place, strip=True)
+    if not is_seen(drawing):
+        raise unseen_picture(UNNAMED_PICTURE, place)
+    written = write_svg(drawing)
     if len(written) > LARGEST_RESULT:
         sentence = f"{UNNAMED_PICTURE} is larger than {LARGEST_RESULT // 1000} kB even without metadata"
         raise ProblemsFound([Problem("picture-svg-large", sentence, place, "simplify its paths, or save it as a PNG")])
@@ -46,6 +50,8 @@ def _pixels(data: bytes, place: Place) -> bytes:
     except ValueError:
         raise corrupt_picture(UNNAMED_PICTURE, place) from None
     image = decode_bitmap(parts, UNNAMED_PICTURE, place, _LONGEST)
+    if ink_box(image) is None:
+        raise unseen_picture(UNNAMED_PICTURE, place)
     side = _LONGEST
     while len(result := encode_png(_smaller(image, side))) > LARGEST_RESULT:
         side = int(side * 0.97 * math.sqrt(LARGEST_RESULT / len(result)))  # the size in bytes is roughly proportional to the area

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from handbill.core.problems import Place, Problem
+from handbill.core.words import word_faults
 from handbill.i18n.language import Alphabet, Language
 from handbill.i18n.placeholders import outside
 from handbill.i18n.scripts import scripts
@@ -48,6 +49,8 @@ class Wording:
 
 def character_findings(wording: Wording) -> Iterator[Problem]:
     """What is wrong with the characters of one translation."""
+    for fault in word_faults(wording.text):
+        yield wording.finding(fault.code, f"cannot be printed: {fault.sentence}", fault.hint)
     yield from _letters(wording)
     yield from _quotes(wording)
     yield from _spaces(wording)

@@ -18,7 +18,7 @@ from handbill.core.schema.value_types import COLOR_HINT, ColorType, MapType, Tex
 from handbill.graphics.bitmap import Bitmap, to_grayscale
 from handbill.graphics.color import color_from_hex, gray
 from handbill.graphics.contrast import gray_of_same_luminance, shortfalls
-from handbill.graphics.items import Color, Drawing
+from handbill.graphics.items import Color, Drawing, Gradient
 from handbill.graphics.palette import COLORS
 from handbill.layout.theme import Theme
 
@@ -127,12 +127,18 @@ def art_in_inks(art: Drawing | Bitmap, inks: InkSet) -> Drawing | Bitmap:
 
 def art_in_grays(art: Drawing) -> Drawing:
     """A drawing with its colors as tints of black."""
-    shapes = tuple(replace(shape, fill=_gray(shape.fill), stroke=_gray(shape.stroke)) for shape in art.shapes)
+    shapes = tuple(replace(shape, fill=_gray_paint(shape.fill), stroke=shape.stroke and _gray(shape.stroke)) for shape in art.shapes)
     return replace(art, shapes=shapes)
 
 
-def _gray(color: Color | None) -> Color | None:
-    return gray(color.name, 1 - gray_of_same_luminance(color)) if color else None
+def _gray_paint(paint: Color | Gradient | None) -> Color | Gradient | None:
+    if isinstance(paint, Gradient):
+        return replace(paint, stops=tuple(replace(stop, color=_gray(stop.color)) for stop in paint.stops))
+    return paint and _gray(paint)
+
+
+def _gray(color: Color) -> Color:
+    return gray(color.name, 1 - gray_of_same_luminance(color))
 
 
 def _inks_problem(sentence: str) -> ProblemsFound:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from handbill.core.geometry import Box
-from handbill.graphics.items import Color, Drawing, DrawingItem, ImageItem, Item, RectItem, Shape, TextItem
+from handbill.graphics.items import Color, Drawing, DrawingItem, Gradient, ImageItem, Item, RectItem, Shape, TextItem
 from handbill.graphics.photo.framing import outline
 from handbill.pdf.font_embedding import EmbeddedFont
 from handbill.pdf.icc_profile import IccProfile
 from handbill.pdf.metadata import Inks
 from handbill.pdf.objects import number
+from handbill.pdf.shadings import Shadings
 from handbill.typeset.fonts import Font
 from handbill.typeset.lines import GlyphRun
 
@@ -19,6 +21,8 @@ from handbill.typeset.lines import GlyphRun
 _BLACK = (0.0, 0.0, 0.0, 1.0)
 OVER, KNOCK_OUT = "Over", "Out"
 _FACTOR_DECIMALS = 9
+# A drawing is written with at least so many decimals, and with so many places of its longer side.
+_LEAST_DECIMALS, _PLACES = 3, 5
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _ROUND = 0.5523  # control points of a quarter circle drawn as a cubic curve
 
@@ -35,6 +39,7 @@ class Resources:
     spots: dict[str, tuple[str, Color]] = field(default_factory=dict)
     fonts: dict[Font, EmbeddedFont] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)
+    shadings: Shadings = field(default_factory=Shadings)
 
     def font(self, run: GlyphRun) -> EmbeddedFont:
         if run.font not in self.fonts:
@@ -51,13 +56,17 @@ class Resources:
 
     def paint(self, color: Color, stroke: bool = False) -> str:
         """The operator that sets the color for filling or stroking."""
-        if self.inks == "rgb":
-            return " ".join(number(part) for part in color.rgb) + (" RG" if stroke else " rg")
-        if color.spot:
+        if self.inks == "cmyk" and color.spot:
             space, _ = self.spots.setdefault(color.spot, (f"S{len(self.spots) + 1}", color))
             return f"/{space} {'CS' if stroke else 'cs'} {number(color.tint)} {'SCN' if stroke else 'scn'}"
-        inks = self.profile.inks(color) if self.profile else color.cmyk
-        return " ".join(number(part) for part in inks) + (" K" if stroke else " k")
+        operator = "rg" if self.inks == "rgb" else "k"
+        return f"{' '.join(number(part) for part in self.parts(color))} {operator.upper() if stroke else operator}"
+
+    def parts(self, color: Color) -> tuple[float, ...]:
+        """What a color consists of in this file: its light, or its inks without a spot ink."""
+        if self.inks == "rgb":
+            return color.rgb
+        return self.profile.inks(color) if self.profile else color.cmyk
 
     def overprints(self, color: Color) -> bool:
         return self.inks == "cmyk" and color.cmyk == _BLACK and not color.spot
@@ -149,24 +158,32 @@ def _drawing(item: DrawingItem, height: float, resources: Resources) -> list[str
     scale = f"{number(across, _FACTOR_DECIMALS)} 0 0 {number(-down, _FACTOR_DECIMALS)}"
     over = f"/{OVER} gs " if item.overprint and resources.inks == "cmyk" else ""
     result = [f"q {over}{_clip(item, height)}{scale} {number(item.box.x)} {number(height - item.box.y)} cm 1 J 1 j"]
+    decimals = max(_LEAST_DECIMALS, math.ceil(_PLACES - math.log10(max(art.width, art.height))))
     for shape in art.shapes:
-        result += _shape(shape, item.color, resources)
+        result += _shape(shape, item.color, resources, decimals)
     return [*result, "Q"]
 
 
-def _shape(shape: Shape, color: Color | None, resources: Resources) -> list[str]:
+def _shape(shape: Shape, color: Color | None, resources: Resources, decimals: int) -> list[str]:
     fill, stroke = shape.fill, shape.stroke
     if not fill and not stroke:
         fill, stroke = (None, color) if shape.width else (color, None)
-    result = []
-    if fill:
-        result.append(resources.paint(fill))
-    if stroke:
-        result.append(f"{resources.paint(stroke, stroke=True)} {number(shape.width)} w")
-    path = " ".join(f"{' '.join(number(value) for value in values)} {_OPERATORS[command]}".strip() for command, values in shape.path)
-    closing = ("B" if stroke else "f") if fill else "S" if stroke else "n"
+    path = " ".join(
+        f"{' '.join(number(value, decimals) for value in values)} {_OPERATORS[command]}".strip() for command, values in shape.path
+    )
     star = "*" if fill and shape.even_odd else ""
-    return [*result, f"{path} {closing}{star}"]
+    result = []
+    if isinstance(fill, Gradient):
+        result += resources.shadings.fill(fill, f"{path} W{star} n")
+    else:
+        if fill:
+            result.append(resources.paint(fill))
+        if stroke:
+            result.append(f"{resources.paint(stroke, stroke=True)} {number(shape.width)} w")
+        result.append(f"{path} {('B' if stroke else 'f') if fill else 'S' if stroke else 'n'}{star}")
+    if shape.opacity < 1:
+        result.insert(0, resources.shadings.opacity(shape.opacity))
+    return ["q", *result, "Q"] if isinstance(fill, Gradient) or shape.opacity < 1 else result
 
 
 def _image(item: ImageItem, height: float, resources: Resources) -> list[str]:

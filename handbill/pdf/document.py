@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from handbill.core.geometry import Box
 from handbill.core.matrix import Matrix, scaling, translation
 from handbill.graphics.items import Color, Item, Page
+from handbill.graphics.opaque import opaque_items
 from handbill.layout.notes import BLACK, REGISTRATION, WHITE
 from handbill.pdf.content_stream import KNOCK_OUT, OVER, Resources, clip_to, draw_item
 from handbill.pdf.icc_profile import IccProfile
-from handbill.pdf.images import make_image_object
+from handbill.pdf.images import make_image_object, make_mask_object
 from handbill.pdf.metadata import About, info_dictionary, xmp_packet
 from handbill.pdf.objects import IDENTIFIER, Document, PdfPage, Raw, Stream, array, dictionary, name, number, pdf_box, string
 from handbill.pdf.output_intent import output_intents
+from handbill.pdf.shadings import SPACES
 from handbill.pdf.structure import Structure
 from handbill.pdf.viewer_preferences import viewer_preferences
 from handbill.sheets.sheet import Mark, Placement, PrinterCorrection, Sheet
@@ -26,6 +29,7 @@ _DASHED = ("fold", "guide")
 _WHITE_EDGE = 3  # how many times as wide as a mark on ink the white line under it is
 # The cosine and sine of each turn, counterclockwise (ISO 32000-1, 8.3.3).
 _TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
+_OVERPRINT = {OVER: Raw("<</OP true /op true /OPM 1>>"), KNOCK_OUT: Raw("<</OP false /op false /OPM 0>>")}
 _NAME_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")
 
 
@@ -38,7 +42,9 @@ class PdfWriter:
     """Collects the objects of one document."""
 
     def __init__(self, pages: Sequence[Page], about: About) -> None:
-        self.pages = pages
+        # PDF/X-1a knows no transparency.
+        flat = about.intent is not None and not about.intent.profile
+        self.pages = [replace(page, items=tuple(opaque_items(page.items))) for page in pages] if flat else pages
         self.about = about
         version = about.intent.pdf_version if about.intent else (1, 7) if about.accessible or about.printing else (1, 4)
         self.document = Document(version, about.language)
@@ -47,6 +53,9 @@ class PdfWriter:
         self.structure = Structure(self.document, about.language)
         self.forms: dict[int, Any] = {}
         self.boxes: dict[tuple[int, str], Any] = {}  # a form for each part of a page that differs from copy to copy
+        self._lets_through = False
+        self._gradients: dict[str, Any] = {}
+        self._opacities: dict[str, Any] = {}
         self.read: set[int] = set()  # pages that are already in the structure tree
 
     def write(self, sheets: Sequence[Sheet]) -> bytes:
@@ -58,12 +67,18 @@ class PdfWriter:
     def _finish(self, made: Sequence[Any]) -> None:
         """Write the resources, which are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
+        shadings = self.resources.shadings
+        self._gradients = shadings.shadings(self.about.inks, self.resources.parts, self.document)
+        self._opacities = shadings.states(self.document)
+        self._lets_through = shadings.lets_through
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
         boxes = {f"O{index}": box for index, box in enumerate(self.boxes.values(), 1)}
         forms = {f"X{index}": form for index, form in self.forms.items()}
         shared = self._resources(fonts, {**pictures, **boxes, **forms})
         for page in made:
             page.Resources = shared
+            if self._lets_through:
+                page.Group = dictionary(Type=name("Group"), S=name("Transparency"), CS=name(SPACES[self.about.inks]))
         for form in self.forms.values():
             self.document.object_of(form).entries["Resources"] = self._resources(fonts, {**pictures, **boxes})
         for box in self.boxes.values():
@@ -169,17 +184,25 @@ class PdfWriter:
 
     def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
         spots = {key: _separation(spot, color) for spot, (key, color) in self.resources.spots.items()}
-        states = {OVER: Raw("<</OP true /op true /OPM 1>>"), KNOCK_OUT: Raw("<</OP false /op false /OPM 0>>")}
+        states = {**(_OVERPRINT if self.about.inks == "cmyk" else {}), **self._opacities}
+        gradients = self._gradients
         entries = dictionary(
             Font=fonts,
             XObject=dictionary(**pictures) if pictures else None,
             ColorSpace=dictionary(**spots) if spots else None,
-            ExtGState=dictionary(**states) if self.about.inks == "cmyk" else None,
+            ExtGState=dictionary(**states) if states else None,
+            Shading=dictionary(**gradients) if gradients else None,
         )
         return self.document.Reference(entries)
 
     def _image(self, data: bytes) -> Any:
-        return self.document.Reference(make_image_object(data, self.about.inks, self.resources.profile, self.about.total_ink))
+        picture = make_image_object(data, self.about.inks, self.resources.profile, self.about.total_ink)
+        mask = make_mask_object(data)
+        if mask:
+            is_stencil = "ImageMask" in mask.entries
+            picture.entries["Mask" if is_stencil else "SMask"] = self.document.Reference(mask)
+            self._lets_through |= not is_stencil
+        return self.document.Reference(picture)
 
     def _describe(self) -> None:
         about, catalog = self.about, self.document.Catalog

@@ -170,4 +170,4 @@ class PdfPage(PDFPage):  # type: ignore[misc]
 
     Override_default_compilation = 1
     # Entries that ReportLab does not support.
-    __NoDefault__ = (*PDFPage.__NoDefault__, "StructParents", "Tabs")
+    __NoDefault__ = (*PDFPage.__NoDefault__, "StructParents", "Tabs", "Group")

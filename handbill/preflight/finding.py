@@ -12,17 +12,22 @@ if TYPE_CHECKING:
     from handbill.preflight.opened_file import OpenedFile
     from handbill.preflight.options import CheckOptions
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "unanswered", "warning"]  # unanswered: the file leaves the question open
+SEVERITIES: tuple[Severity, ...] = ("error", "unanswered", "warning")  # the worst first
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One defect: what is wrong, on which page (0: the whole file), where on it, and what to do about it."""
+    """One defect: what is wrong, on which page (0: the whole file), where on it, and what to do about it.
+
+    `is_minor`: worth a warning only, whatever the severity of the question.
+    """
 
     sentence: str
     page: int = 0
     place: str = ""
     hint: str = ""
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,16 @@ class Question:
     find_defects: Callable[[OpenedFile, CheckOptions], Iterator[Defect]]
 
     def finding(self, defect: Defect) -> Finding:
-        return Finding(self.id, self.severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
+        severity = "warning" if defect.is_minor else self.severity
+        return Finding(self.id, severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
+
+    def left_open(self, reason: str) -> Finding:
+        """What is told when the question cannot be answered. `reason` is the end of a sentence."""
+        sentence, hint = (
+            f"this cannot be answered: {reason}",
+            "export the file again from the program that made it, and look at it yourself",
+        )
+        return Finding(self.id, "unanswered", 0, "", sentence, hint, f"{self.text} {self.why}")
 
 
 @dataclass(frozen=True, slots=True)

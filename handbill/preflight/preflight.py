@@ -1,6 +1,6 @@
 """Judges a finished file, ours or anyone's: opens it once and asks every question of a profile.
 
-A file that cannot be opened is a finding, not an exception; so is a question that cannot be answered because the file is malformed.
+A file that cannot be opened is a finding, not an exception; so is a question that the file leaves open, with the reason in words.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from functools import cache
 
 from handbill.core.problems import ProblemsFound
 from handbill.preflight import questions
-from handbill.preflight.finding import Defect, Finding, Question
+from handbill.preflight.finding import SEVERITIES, Defect, Finding, Question
 from handbill.preflight.metadata import guess_profile
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 from handbill.preflight.profiles import profile_named
+from handbill.preflight.unanswered import reason_in_words
 
 _MOST = 5  # findings of one question on one page; the rest are counted
 _WITHOUT_PAGES = ("pages",)  # the questions for a file that has no pages
@@ -34,14 +35,14 @@ def examine(pdf: bytes, options: CheckOptions) -> tuple[str, list[Finding]]:
     profile = ""
     with OpenedFile(pdf) as file:
         try:
-            profile = options.profile or guess_profile(file)
+            file.use = profile = options.profile or guess_profile(file)
             names = profile_named(profile).questions if len(file.objects.pages) else _WITHOUT_PAGES
             findings = ask_questions(names, file, replace(options, profile=profile))
         except ProblemsFound as unreadable:
             if unreadable.problems[0].code not in _UNREADABLE:
                 raise
             findings = [_finding_for_unreadable(unreadable)]
-    return profile, sorted(findings, key=lambda finding: (finding.severity != "error", finding.page))
+    return profile, sorted(findings, key=lambda finding: (SEVERITIES.index(finding.severity), finding.page))
 
 
 def ask_questions(names: Sequence[str], file: OpenedFile, options: CheckOptions) -> list[Finding]:
@@ -72,8 +73,7 @@ def _ask(question: Question, file: OpenedFile, options: CheckOptions) -> Iterato
         raise
     except Exception as error:
         # Foreign files may break any rule of the format; the other questions are still asked.
-        sentence = f"the file is malformed, so this question cannot be answered: {question.text} ({type(error).__name__}: {error})"
-        yield question_named("damaged").finding(Defect(sentence, hint="export the file again from the program that made it"))
+        yield question.left_open(reason_in_words(error))
     for page, count in counts.items():
         if count > _MOST:
             yield question.finding(Defect(f"and {count - _MOST} more of the same kind", page))

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from handbill.core.problems import Problem, ProblemsFound
+from handbill.preflight.unanswered import CannotAnswer
 
 if TYPE_CHECKING:
     import pikepdf
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 150_000_000  # a poster of A0 at 200 dpi has sixty million
 Margins = tuple[float, float, float, float]
 _WHOLE: Margins = (0, 0, 0, 0)
-_SOURCE = re.compile(r"^stream <[^>]*>: ")  # pikepdf names its source; here that is a memory address
+_SOURCE = re.compile(r"stream <[^>]*>:? ?")  # pikepdf names its source; here that is a memory address
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def open_in_pikepdf(pdf: bytes) -> Iterator[pikepdf.Pdf]:
 
 
 def render(page: pypdfium2.PdfPage, scale: float, crop: Margins = _WHOLE) -> Image:
-    """A page in RGB, with this many pixels a point; `crop` as in `render_gray`. Raises ValueError for a page too large to render."""
+    """A page in RGB, with this many pixels a point; `crop` as in `render_gray`. Raises CannotAnswer for a page too large to render."""
     left, bottom, right, top = crop
     _check_picture_size(page.get_width() - left - right, page.get_height() - bottom - top, scale)
     picture: Image = page.render(scale=scale, crop=crop, rev_byteorder=True).to_pil().convert("RGB")
@@ -63,7 +64,7 @@ def render(page: pypdfium2.PdfPage, scale: float, crop: Margins = _WHOLE) -> Ima
 
 
 def render_gray(page: pypdfium2.PdfPage, scale: float, crop: Margins = _WHOLE) -> Image:
-    """A page in gray; `crop` cuts points off its left, bottom, right and top. Raises ValueError for a page too large to render."""
+    """A page in gray; `crop` cuts points off its left, bottom, right and top. Raises CannotAnswer for a page too large to render."""
     left, bottom, right, top = crop
     _check_picture_size(page.get_width() - left - right, page.get_height() - bottom - top, scale)
     picture: Image = page.render(scale=scale, crop=crop, grayscale=True).to_pil().convert("L")
@@ -71,9 +72,9 @@ def render_gray(page: pypdfium2.PdfPage, scale: float, crop: Margins = _WHOLE) -
 
 
 def _check_picture_size(width: float, height: float, scale: float) -> None:
-    """Raises ValueError if a page of this size in points would take too much memory at this scale."""
+    """Raises CannotAnswer if a page of this size in points would take too much memory at this scale."""
     if width * height * scale * scale > _MOST_PIXELS:
-        raise ValueError(f"a page of {width:.0f} x {height:.0f} pt is too large to be rendered")
+        raise CannotAnswer(f"a page of {width:.0f} x {height:.0f} pt is too large to be drawn")
 
 
 def _unreadable(reason: str) -> ProblemsFound:

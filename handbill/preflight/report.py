@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from handbill.preflight.finding import Finding, Severity
+from handbill.preflight.finding import SEVERITIES, Finding, Severity
 from handbill.preflight.preflight import question_named, question_names
 from handbill.preflight.profiles import profile_named, profile_names
 
@@ -26,8 +26,8 @@ class PreflightReport:
 
     @property
     def verdict(self) -> str:
-        """fine, warning or error: the worst severity found."""
-        return "error" if self.count("error") else "warning" if self.findings else "fine"
+        """error, unanswered, warning or fine: the worst that was found."""
+        return next((severity for severity in SEVERITIES if self.count(severity)), "fine")
 
 
 def format_report(report: PreflightReport) -> Iterator[str]:
@@ -80,8 +80,13 @@ def _profiles_with(question: str) -> list[str]:
 
 
 def _format_verdict(report: PreflightReport) -> str:
-    if not report.findings:
+    if report.verdict == "fine":
         return "nothing wrong"
-    errors, warnings = report.count("error"), report.count("warning")
-    parts = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in ((errors, "error"), (warnings, "warning")) if count]
-    return f"{'not ready' if errors else 'usable'}, {' and '.join(parts)}"
+    words = {
+        "error": ("error", "errors"),
+        "unanswered": ("question unanswered", "questions unanswered"),
+        "warning": ("warning", "warnings"),
+    }
+    counts = [(report.count(severity), words[severity]) for severity in SEVERITIES if report.count(severity)]
+    verdict = {"error": "not ready", "unanswered": "not judged wholly", "warning": "usable"}[report.verdict]
+    return f"{verdict}, {' and '.join(f'{count} {one if count == 1 else many}' for count, (one, many) in counts)}"

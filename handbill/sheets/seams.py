@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from handbill.core.geometry import MILLIMETER, Box
-from handbill.graphics.items import Drawing, DrawingItem, ImageItem, Item, Page, RectItem, TextItem, colors_of
+from handbill.graphics.items import Drawing, DrawingItem, ImageItem, Item, Page, RectItem, TextItem, colors_of, colors_of_shape
 from handbill.typeset.fonts import InkBounds
 from handbill.typeset.glyph_ink import ink_of_clusters
 
@@ -130,7 +130,8 @@ def _shapes(drawing: Drawing, box: Box) -> Iterator[Box]:
     across, down = box.width / drawing.width, box.height / drawing.height
     for shape in drawing.shapes:
         values = [value for _, values in shape.path for value in values]
-        if not values or (shape.fill and shape.fill.rgb == _WHITE and not shape.stroke):
+        colors = list(colors_of_shape(shape))
+        if not values or (colors and all(color.rgb == _WHITE for color in colors)):
             continue
         half = shape.width / 2
         left, right = min(values[::2]) - half, max(values[::2]) + half

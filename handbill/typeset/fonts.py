@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from handbill.i18n.font_sources import FontSource
+
+DOTTED_CIRCLE = "\u25cc"
 
 
 class InkBounds(NamedTuple):
@@ -86,6 +88,11 @@ class Font:
         if glyph not in self._bounds:
             self._bounds[glyph] = ink_bounds(self.hb, glyph)
         return self._bounds[glyph]
+
+    @cached_property
+    def dotted_circle(self) -> int:
+        """The glyph that HarfBuzz puts under a mark that has no letter to stand on; 0 if the font has none, and nothing is put there."""
+        return self.hb.get_nominal_glyph(ord(DOTTED_CIRCLE)) or 0
 
     def is_mark(self, glyph: int) -> bool:
         """Whether a glyph is a mark without a width of its own, which the font places on a letter."""

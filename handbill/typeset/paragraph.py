@@ -16,7 +16,7 @@ from handbill.typeset.full_width_marks import NO_SPACING, MarkSpacing, PlacedClu
 from handbill.typeset.itemize import TextRun, itemize
 from handbill.typeset.line_ends import HAN, IN_PHRASE, PARTED, line_end_cost
 from handbill.typeset.lines import GlyphCluster, GlyphRun, Line
-from handbill.typeset.shape import RunKey, ink_extent, shape, unsafe_starts
+from handbill.typeset.shape import RunKey, ink_extent, is_stray, shape, unsafe_starts
 
 _SPACED = frozenset({"Latn", "Cyrl", "Grek"})  # scripts whose letters stand apart, so that tracking breaks no joins or stacks
 _FULL_WIDTH = frozenset({"Hans", "Hant", "Jpan", "Kore"})
@@ -85,6 +85,17 @@ def narrowest_measure(text: str, style: ParagraphStyle, lines: int) -> float:
 def missing_characters(text: str, style: ParagraphStyle) -> tuple[str, ...]:
     """Characters that no font has, in reading order, each once."""
     return _prepare(text, style).itemized.missing
+
+
+def stray_marks(text: str, style: ParagraphStyle) -> tuple[str, ...]:
+    """What would be drawn on a dotted circle, in reading order, each once: marks that their script allows on nothing before them."""
+    found = [
+        (run.start + start, cluster.text)
+        for run, shaped in _prepare(text, style).shaped.items()
+        for cluster, start in zip(shaped.clusters, shaped.starts, strict=True)
+        if is_stray(run.font, cluster)
+    ]
+    return tuple(dict.fromkeys(words for _, words in sorted(found)))
 
 
 class _PreparedParagraph:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from handbill.typeset.fonts import Font
+from handbill.typeset.fonts import DOTTED_CIRCLE, Font
 from handbill.typeset.lines import GlyphCluster
 
 _FIRST = itemgetter(0)
@@ -90,6 +90,12 @@ def _hyphen_rise(font: Font) -> int:
     """From the middle of the hyphen, which suits small letters, to the middle of the digits."""
     digit, hyphen = (font.bounds(font.hb.get_nominal_glyph(ord(character))) for character in "8-")
     return round((digit.top + digit.bottom - hyphen.top - hyphen.bottom) / 2) if digit and hyphen else 0
+
+
+def is_stray(font: Font, cluster: GlyphCluster) -> bool:
+    """Whether HarfBuzz has put a dotted circle into a cluster."""
+    circle = font.dotted_circle
+    return bool(circle) and DOTTED_CIRCLE not in cluster.text and any(glyph == circle for glyph, _, _ in cluster.glyphs)
 
 
 def ink_extent(font: Font, clusters: tuple[GlyphCluster, ...]) -> tuple[int, int]:

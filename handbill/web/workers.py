@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
+from handbill.core.process_pool.limits import limit_memory
 from handbill.core.process_pool.pool import PoolOptions, ProcessPool
 from handbill.web.error_trace import trace
 
@@ -35,7 +35,7 @@ def start_workers(
 
 def _prepare(megabytes: int, warm: Callable[[], object] | None) -> None:
     _silence()
-    _limit_memory(megabytes)
+    limit_memory(megabytes)
     if warm:
         warm()
 
@@ -45,16 +45,3 @@ def _silence() -> None:
     with open(os.devnull, "wb") as nowhere:
         for stream in (1, 2):
             os.dup2(nowhere.fileno(), stream)
-
-
-def _limit_memory(megabytes: int) -> None:
-    """Limit the address space, where the system can, and write no core dump when the process crashes."""
-    try:
-        import resource
-    except ModuleNotFoundError:  # Windows
-        return
-    # Some systems know a limit but do not accept it.
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -172,6 +172,7 @@ def test_where_no_sheet_has_a_head_the_problem_comes_with_the_sheet_that_was_rea
         (3365550142, "#,##0", "3365550142"),
         (3365550142, "0.00E+00", "3365550142"),
         (42, "# ?/?", "42"),
+        (0.1, "General", "0.1"),
     ],
 )
 def test_numbers_are_read_as_they_are_shown(tmp_path: Path, value: float, style: str, shown: str) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from pictures import PNG_SIGNATURE, encoded, gradient, png
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.graphics.items import Drawing
 from handbill.graphics.logo import LARGEST_FILE, Bitmap, check_resolution, load_logo
+from handbill.graphics.upload import sanitize_picture
 
 _PLACE = Place("example.yaml", 3, "logo")
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
@@ -28,11 +29,11 @@ def save(tmp_path: Path) -> Save:
     return write
 
 
-def _bitmap(path: Path) -> tuple[Bitmap, Image.Image]:
+def _bitmap(path: Path, mode: str = "RGB") -> tuple[Bitmap, Image.Image]:
     bitmap = load_logo(path, _PLACE)
     assert isinstance(bitmap, Bitmap)
     image = Image.open(BytesIO(bitmap.data))
-    assert (image.mode, image.size) == ("RGB", (bitmap.width, bitmap.height))
+    assert (image.mode, image.size) == (mode, (bitmap.width, bitmap.height))
     return bitmap, image
 
 
@@ -81,15 +82,36 @@ def test_a_bitmap_s_rim_is_cut_off(save: Save, rim: str) -> None:
     image.paste((200, 30, 30, 255), (20, 10, 70, 40))
     image.paste((255, 255, 255, 255), (30, 15, 60, 30))  # what is white inside the ink stays
     _, read = _bitmap(save(encoded(image, "PNG")))
-    assert read.tobytes() == image.convert("RGB").crop((20, 10, 70, 40)).tobytes()
+    assert read.tobytes() == image.convert("RGB").crop((20, 10, 70, 40)).tobytes()  # nothing in it is clear
 
 
-def test_a_bitmap_that_is_white_all_over_keeps_its_size(save: Save) -> None:
-    bitmap, _ = _bitmap(save(encoded(Image.new("RGB", (30, 20), "white"), "PNG")))
-    assert (bitmap.width, bitmap.height) == (30, 20)
+_FADING = Image.new("RGBA", (64, 48), "white")
+_FADING.putalpha(gradient("L"))
+_UNSEEN = {
+    "white": encoded(Image.new("RGB", (30, 20), "white"), "PNG"),
+    "white on clear": encoded(_FADING, "PNG"),
+    "clear": encoded(Image.new("RGBA", (30, 20), (200, 30, 30, 0)), "PNG"),
+    "white drawing": _SVG.replace(b"<rect", b'<rect fill="#fff"'),
+    "faint drawing": _SVG.replace(b"<rect", b'<rect opacity=".01"'),
+}
 
 
-def test_clear_parts_become_white_paper(save: Save) -> None:
+@pytest.mark.parametrize("data", _UNSEEN.values(), ids=_UNSEEN)
+def test_a_logo_that_nobody_would_see(data: bytes) -> None:
+    for read in (load_logo, sanitize_picture):
+        with pytest.raises(ProblemsFound) as caught:
+            read(data, _PLACE)
+        (problem,) = caught.value.problems
+        assert (problem.code, problem.place) == ("picture-unseen", _PLACE)
+        assert "dark version" in problem.hint
+
+
+def test_a_white_logo_on_its_own_ground_is_seen() -> None:
+    ground = _SVG.replace(b"<rect", b'<rect width="9" height="9" fill="#124e78"/><rect fill="#fff"')
+    assert isinstance(load_logo(ground, _PLACE), Drawing)
+
+
+def test_clear_parts_stay_clear(save: Save) -> None:
     pictures = []
     for mode in ("RGBA", "LA"):
         image = Image.new(mode, (3, 1), (0,) * (len(mode) - 1) + (255,))
@@ -102,9 +124,10 @@ def test_clear_parts_become_white_paper(save: Save) -> None:
     gray = Image.new("L", (3, 1), 0)
     gray.putpixel((1, 0), 7)
     pictures.append(encoded(gray, "PNG", transparency=7))
+    pictures.append(encoded(image.convert("RGBA"), "WEBP", lossless=True))
     for data in pictures:
-        _, image = _bitmap(save(data))
-        assert [image.getpixel((x, 0)) for x in range(3)] == [(0, 0, 0), (255, 255, 255), (0, 0, 0)]
+        _, image = _bitmap(save(data), "RGBA")
+        assert [image.getpixel((x, 0))[3] for x in range(3)] == [255, 0, 255]  # type: ignore[index]
 
 
 def test_sixteen_bits_become_eight(save: Save) -> None:
@@ -122,11 +145,24 @@ def test_one_bit_and_palette(save: Save) -> None:
         assert image.tobytes() == picture.convert("RGB").tobytes()
 
 
-def test_a_cmyk_jpeg_becomes_rgb(save: Save) -> None:
-    _, image = _bitmap(save(encoded(Image.new("CMYK", (16, 16), (0, 255, 255, 0)), "JPEG", quality=95)))
-    red, green, blue = image.getpixel((8, 8))  # type: ignore[misc]
-    assert red > 240
-    assert max(green, blue) < 15
+def test_a_jpeg_in_four_inks_keeps_them(save: Save) -> None:
+    inks = (0, 255, 255, 0)
+    data = encoded(Image.new("CMYK", (16, 16), inks), "JPEG", quality=95)
+    bitmap, _ = _bitmap(save(data), "CMYK")
+    assert bitmap.data == data
+    rimmed = Image.new("CMYK", (32, 32), (0, 0, 0, 0))
+    rimmed.paste(inks, (8, 8, 24, 24))
+    bitmap, image = _bitmap(save(encoded(rimmed, "JPEG", quality=95)), "CMYK")
+    assert image.size == (16, 16)
+    assert image.getpixel((8, 8)) == pytest.approx(inks, abs=4)
+
+
+def test_a_jpeg_in_four_inks_that_does_not_come_from_adobe_is_not_inverted(save: Save) -> None:
+    data = encoded(ImageChops.invert(Image.new("CMYK", (16, 16), (0, 255, 255, 0))), "JPEG", quality=95)
+    at = data.index(b"\xff\xee")
+    plain = data[:at] + data[at + 2 + int.from_bytes(data[at + 2 : at + 4]) :]
+    _, image = _bitmap(save(plain), "CMYK")
+    assert image.getpixel((8, 8)) == pytest.approx((0, 255, 255, 0), abs=4)
 
 
 def test_a_color_profile_is_worked_in_and_left_out(save: Save) -> None:
@@ -163,10 +199,10 @@ def test_damaged_notes_in_a_photo_do_no_harm(save: Save) -> None:
         (b"MZ\x90\x00" + bytes(500), "a Windows program"),
         (encoded(gradient(), "TIFF"), "a TIFF"),
         (encoded(gradient("P"), "GIF"), "a GIF"),
-        (encoded(gradient(), "WEBP"), "a WebP"),
+        (b"RIFF\0\0\0\0WAVE", "of an unknown kind"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"<!doctype html><html><body>Not found</body></html>", "a web page"),
-        (b"<rss/>", "an XML file, not an SVG, PNG or JPEG"),
+        (b"<rss/>", "an XML file, not an SVG, PNG, JPEG or WebP"),
         (b"hello", "of an unknown kind"),
         (bytes(100), "of an unknown kind"),
     ],

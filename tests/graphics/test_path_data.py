@@ -87,30 +87,44 @@ def test_text_and_back(points: list[tuple[float, float]]) -> None:
 
 def test_bounds_are_of_the_line_not_of_its_handles() -> None:
     assert path_bounds(parse_path("M0 0C0 10 10 10 10 0")) == (0, 0, 10, 7.5)
-    assert path_bounds(parse_path(shape_to_path_data("circle", {"cx": "5", "cy": "6", "r": "3"}))) == pytest.approx((2, 3, 8, 9))
+    assert path_bounds(parse_path(shape_to_path_data("circle", {"cx": "5", "cy": "6", "r": "3"}, _SIDES))) == pytest.approx((2, 3, 8, 9))
 
 
-def test_shapes() -> None:
-    assert format_path(parse_path(shape_to_path_data("rect", {"x": "1", "y": "2", "width": "3", "height": "4"}))) == "M1 2L4 2L4 6L1 6Z"
-    assert path_bounds(parse_path(shape_to_path_data("rect", {"width": "10", "height": "4", "rx": "9"}))) == (0, 0, 10, 4)
-    assert format_path(parse_path(shape_to_path_data("line", {"x1": "1", "y2": "5mm"}))) == "M1 0L0 18.898"
-    assert format_path(parse_path(shape_to_path_data("polyline", {"points": "0,0 1,1"}))) == "M0 0L1 1"
-    assert format_path(parse_path(shape_to_path_data("polygon", {"points": "0,0 1,1 2-3"}))) == "M0 0L1 1L2 -3Z"
-    assert (
-        shape_to_path_data("rect", {"width": "0", "height": "4"})
-        == shape_to_path_data("circle", {})
-        == shape_to_path_data("polygon", {})
-        == ""
-    )
+_SIDES = (40.0, 30.0)
 
 
 @pytest.mark.parametrize(
-    ("name", "attributes"),
-    [("rect", {"width": "-1", "height": "1"}), ("circle", {"r": "50%"}), ("polygon", {"points": "1 2 3"}), ("line", {"x1": "1em"})],
+    ("name", "attributes", "data"),
+    [
+        ("rect", {"x": "1", "y": "2", "width": "3", "height": "4"}, "M1 2L4 2L4 6L1 6Z"),
+        ("rect", {"width": "100%", "height": "50%"}, "M0 0L40 0L40 15L0 15Z"),
+        ("line", {"x1": "1", "y2": "5mm"}, "M1 0L0 18.898"),
+        ("polyline", {"points": "0,0 1,1"}, "M0 0L1 1"),
+        ("polyline", {"points": "0,0 1,1 2"}, "M0 0L1 1"),
+        ("polygon", {"points": "0,0 1,1 2-3"}, "M0 0L1 1L2 -3Z"),
+        ("path", {"d": "path('M0 0L1 1')"}, "M0 0L1 1"),
+        ("rect", {"width": "0", "height": "4"}, ""),
+        ("rect", {"width": "-1", "height": "4"}, ""),
+        ("circle", {}, ""),
+        ("polygon", {}, ""),
+    ],
 )
-def test_shapes_that_cannot_be_read(name: str, attributes: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match=r"negative|is not a length|without its y"):
-        shape_to_path_data(name, attributes)
+def test_shapes(name: str, attributes: dict[str, str], data: str) -> None:
+    assert format_path(parse_path(shape_to_path_data(name, attributes, _SIDES))) == data
+
+
+def test_round_shapes() -> None:
+    rounded = parse_path(shape_to_path_data("rect", {"width": "10", "height": "4", "rx": "9"}, _SIDES))
+    assert path_bounds(rounded) == (0, 0, 10, 4)
+    radius = math.hypot(*_SIDES) / math.sqrt(2) / 10
+    disk = parse_path(shape_to_path_data("circle", {"cx": "50%", "cy": "50%", "r": "10%"}, _SIDES))
+    assert path_bounds(disk) == pytest.approx((20 - radius, 15 - radius, 20 + radius, 15 + radius))
+    assert path_bounds(parse_path(shape_to_path_data("ellipse", {"rx": "3"}, _SIDES))) == pytest.approx((-3, -3, 3, 3))
+
+
+def test_a_length_that_needs_a_font_cannot_be_read() -> None:
+    with pytest.raises(ValueError, match="is not a length"):
+        shape_to_path_data("line", {"x1": "1em"}, _SIDES)
 
 
 def test_transforms_work_from_the_inside_out() -> None:
@@ -118,10 +132,11 @@ def test_transforms_work_from_the_inside_out() -> None:
     assert transform_path(point, parse_transform("translate(10, 5) scale(2)")) == (("M", (12, 5)),)
     assert transform_path(point, parse_transform("rotate(90)"))[0][1] == pytest.approx((0, 1))
     assert transform_path(point, parse_transform("rotate(90 1 1)"))[0][1] == pytest.approx((2, 1))
+    assert transform_path(point, parse_transform("translate(50%, 10px) rotate(0.25turn)", _SIDES))[0][1] == pytest.approx((20, 11))
     assert transform_path(point, parse_transform("skewY(45), matrix(1 0 0 1 0 3)"))[0][1] == pytest.approx((1, 4))
 
 
-@pytest.mark.parametrize("text", ["garbage", "rotate(1 2)", "matrix(1 2 3)", "translate(1px)", "scale()", "rotate(1"])
+@pytest.mark.parametrize("text", ["garbage", "rotate(1 2)", "matrix(1 2 3)", "translate()", "translate(1 2 3)", "scale()", "rotate(1"])
 def test_transforms_that_cannot_be_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"transform|list of numbers"):
         parse_transform(text)

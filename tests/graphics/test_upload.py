@@ -251,8 +251,8 @@ def test_an_svg_is_stripped_and_still_draws(dirty: str) -> None:
     assert dirty != _CLEAN
     result = clean(dirty.encode())
     assert result == clean(_CLEAN.encode())
-    head = rb'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="[\d. ]+" stroke-linecap="round" stroke-linejoin="round">'
-    assert re.fullmatch(head + rb'\n(<path( (fill|stroke|fill-rule|stroke-width|d)="[#\w. -]*+")+/>\n){3}</svg>\n', result)
+    head = rb'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="[\d. ]+">'
+    assert re.fullmatch(head + rb'\n(<path( (fill|fill-rule|d)="[#\w. -]*+")+/>\n){3}</svg>\n', result)
 
 
 def test_a_page_with_the_cleaned_drawing_looks_as_with_the_clean_one(today: dt.date) -> None:
@@ -283,7 +283,7 @@ _USES, _MANY = '<use href="#p"/>', "".join(f"a{number}='b' " for number in range
         (f"{_OPEN}{'<g>' * 60}{'</g>' * 60}</svg>", "large"),
         (f'{_OPEN}<rect width="9" height="9"/>{" " * 1_000_000}</svg>', "large"),
         (f'{_OPEN}<rect {_MANY} c="{"d" * 6000}"/></svg>', "large"),
-        (f'{_OPEN}<path id="p" d="M0 0{"L1.23 4.56" * 9000}"/>{_USES * 4}</svg>', "large"),
+        (f'{_OPEN}<path id="p" d="M0 0{"L1.23 4.56L2 1" * 6000}"/>{_USES * 4}</svg>', "large"),
         (f'{_OPEN}<path id="p" d="M0 0{"L1 1" * 9000}"/>{_USES * 9}</svg>', "large"),
         (f'{_OPEN}<path d="M0 0L{"9" * 190_000} 1"/></svg>', "broken"),
         (f'{_OPEN}<path d="M0 0L1 1" stroke="red" stroke-width="1e999" transform="scale(0)"/></svg>', "broken"),
@@ -404,7 +404,8 @@ print("done", len(pictures))
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the size of a process as Linux gives it")
 def test_nothing_is_written_and_memory_is_bounded() -> None:
     wide = 4900  # 24 million pixels
-    largest = [png(wide, wide, bytes((1 + size * wide) * wide), color=color) for size, color in ((3, 2), (4, 6))]
+    rows = (bytes(1 + 3 * wide), b"\0" + b"\0\0\0\xff" * wide)
+    largest = [png(wide, wide, row * wide, color=color) for row, color in zip(rows, (2, 6), strict=True)]
     photos = [encoded(gradient("CMYK", size), "JPEG", progressive=True) for size in ((wide, wide), (400, 300))]
     pictures = [_CLEAN.encode(), *largest, *photos]
     sent = json.dumps([base64.b64encode(picture).decode() for picture in pictures])

@@ -4,6 +4,8 @@ import pikepdf
 import pytest
 from good_files import changed
 
+from handbill.preflight.fonts.cmap import parse_cmap, predefined_space
+
 
 @pytest.fixture
 def faults(ask):
@@ -62,3 +64,23 @@ def test_a_font_s_name_may_end_in_anything(ask, glyph_pdf, name: str):
         document.pages[0].obj.Resources.Font.F.BaseFont = pikepdf.Name(f"/{name}")
 
     assert ask("glyph-meaning", changed(glyph_pdf([["x"]], code=91), rename)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        (b"begincodespacerange <00> <80> <8140> <fefe> endcodespacerange", [0x41, 0x8140, 0x20, 0xC4FA]),
+        (b"begincodespacerange <0000> <ffff> endcodespacerange", [0x4181, 0x4020, 0xC4FA]),
+        (b"begincodespacerange <00> <ff> endcodespacerange", [0x41, 0x81, 0x40, 0x20, 0xC4, 0xFA]),
+        (b"begincodespacerange <00000000> <0000ffff> <20> <7f> endcodespacerange", [0x41, 0x81, 0x40, 0x20, 0xC4, 0xFA]),
+    ],
+)
+def test_a_string_is_divided_as_the_codespace_says(written: bytes, codes: list[int]) -> None:
+    assert list(parse_cmap(written).space.codes(b"A\x81\x40 \xc4\xfa")) == codes
+
+
+def test_a_predefined_map_has_codes_and_text() -> None:
+    space = predefined_space("/90ms-RKSJ-V")
+    assert space is not None
+    assert [space.text(code) for code in space.codes("Aあ ｱ".encode("cp932"))] == ["A", "あ", " ", "ｱ"]
+    assert predefined_space("/OneByte") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +14,7 @@ from library import FONTS
 from PIL import Image
 
 from handbill.preflight import questions
-from handbill.preflight.fonts.pdf_font import parse_to_unicode
+from handbill.preflight.fonts.cmap import parse_cmap
 from handbill.preflight.measure.qr_codes import find_codes
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -67,15 +68,20 @@ def test_a_question_is_one_module(tmp_path: Path, monkeypatch, draw_pdf) -> None
     assert (finding.check, finding.sentence) == ("page-count", "the file has 1 page")
 
 
-def test_a_question_that_a_malformed_file_leaves_open_is_a_finding(draw_pdf) -> None:
+def test_a_question_that_a_malformed_file_leaves_open_says_why_in_words(draw_pdf) -> None:
     def change(document) -> None:
-        document.pages[0].obj.Resources.Font = pikepdf.Dictionary(F1=pikepdf.Dictionary(Subtype=pikepdf.Name.Type0))
-        write_content(document, "BT /F1 12 Tf (words) Tj ET")
+        document.pages[0].obj.Resources.Font.F1 = pikepdf.Dictionary(Subtype=pikepdf.Name.Type0, DescendantFonts=pikepdf.Array([7]))
+        document.pages[0].obj.Contents = pikepdf.Array([document.make_stream(b"x", Filter=pikepdf.Name.JBIG2Decode)])
 
     pdf = changed(draw_pdf(lambda canvas: canvas.drawString(20, 100, "words")), change)
     findings = preflight(pdf, CheckOptions("press"))
-    assert {"damaged", "boxes", "pdfx-version"} <= {finding.check for finding in findings}
-    assert any("cannot be answered" in finding.sentence for finding in findings)
+    assert {"boxes", "pdfx-version"} <= {finding.check for finding in findings if finding.severity == "error"}
+    left_open = [finding for finding in findings if finding.severity == "unanswered"]
+    assert {"contrast", "type-size"} <= {finding.check for finding in left_open}
+    for finding in left_open:
+        assert finding.sentence.startswith("this cannot be answered: ")
+        assert not re.search(r"Error|object at|0x|[<>{}]", finding.sentence)
+    assert findings == preflight(pdf, CheckOptions("press"))
 
 
 def test_many_findings_of_one_kind_are_counted(draw_pdf, ask) -> None:
@@ -108,6 +114,23 @@ def test_a_grid_of_squares_is_not_a_code(draw_pdf, ask) -> None:
                 canvas.rect(30 + 30 * column, 30 + 30 * row, 12, 12, stroke=row % 2, fill=column % 2)
 
     assert ask("qr-readable", draw_pdf(squares)) == []
+
+
+@pytest.mark.parametrize("sides", [(28, 14, 14), (14, 28, 28)])
+def test_squares_in_squares_of_different_sizes_are_not_a_code(draw_pdf, ask, sides: tuple[int, int, int]) -> None:
+    """A code's finder patterns are all of one size."""
+
+    def pattern(canvas, left: float, top: float, side: float) -> None:
+        for share, gray in ((7, 0), (5, 1), (3, 0)):
+            canvas.setFillGray(gray)
+            edge = (7 - share) / 14 * side
+            canvas.rect(left + edge, top - side + edge, side * share / 7, side * share / 7, stroke=0, fill=1)
+
+    def draw(canvas) -> None:
+        for (left, top), side in zip(((40, 160), (140, 160), (40, 60)), sides, strict=True):
+            pattern(canvas, left, top, side)
+
+    assert ask("qr-readable", draw_pdf(draw)) == []
 
 
 @pytest.mark.parametrize(
@@ -149,7 +172,7 @@ def test_a_rotated_and_cropped_page_is_judged_like_the_original(finished) -> Non
 
 def test_a_tounicode_map_is_read_in_all_its_forms() -> None:
     cmap = b"2 beginbfchar <01> <0041> <02> <00660069> endbfchar 2 beginbfrange <10> <12> <0061> <20> <21> [<0078> <0079>] endbfrange"
-    assert parse_to_unicode(cmap) == {1: "A", 2: "fi", 0x10: "a", 0x11: "b", 0x12: "c", 0x20: "x", 0x21: "y"}
+    assert parse_cmap(cmap).texts == {1: "A", 2: "fi", 0x10: "a", 0x11: "b", 0x12: "c", 0x20: "x", 0x21: "y"}
 
 
 def test_text_that_is_clipped_away_has_no_background(draw_pdf, ask) -> None:

@@ -67,7 +67,8 @@ def format_error(error: BaseException) -> str:
 class PoolOptions:
     """`seconds`: the time limit of a call; a caller may wait twice that long for a process. None: no limit.
 
-    `waiting`: how many callers may wait; None: any number. `calls`: how many calls a process answers before a new one replaces it.
+    `waiting`: how many callers may wait; None: any number. `calls`: how many calls a process answers before a new one replaces it;
+    with 1, each call has a process of its own.
     `prepare`: run by each process at its start. `format_error`: how an error in a process is described. Both are functions of a module.
     """
 
@@ -204,7 +205,7 @@ class ProcessPool:
     def _give_back(self, worker: WorkerProcess, reusable: bool) -> None:
         with self._changed:
             worker.calls += 1
-            if reusable and not worker.killed and not self._closed:
+            if reusable and not worker.killed and not self._closed and self.options.calls != 1:
                 self._idle.append(worker)
                 self._replace_missing()
                 self._retire_worn()

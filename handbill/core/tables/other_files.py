@@ -49,10 +49,10 @@ def _zip(data: bytes) -> tuple[str, str]:
         names = Package(data).names
     except DamagedPackage:
         return "", ""
-    if any(name.endswith(".xml") and name.startswith("xl/") for name in names):
-        return "", ""
-    if any(name.startswith("xl/") for name in names):
+    if "xl/workbook.bin" in names:
         return "a binary Excel file (.xlsb)", _AS_XLSX
+    if any(name.startswith("xl/") for name in names):
+        return "", ""
     if any(name.endswith(".iwa") or name == "index.zip" for name in names):
         return "a Numbers file", "open it in Numbers, and export it: File, Export To, Excel"
     if "content.xml" in names and "mimetype" in names:

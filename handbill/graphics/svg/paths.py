@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from handbill.core.matrix import Matrix
-from handbill.graphics.items import Command
+from handbill.graphics.items import Command, Gradient, Shape
 
 Path = tuple[Command, ...]
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 
 MAX_COORDINATE = 1e6  # units from the origin; larger values mean a broken file, and PDF viewers lose precision
+
+_FLAT = 1e-7  # part of its length by which a line may be off
 
 
 def format_path(path: Path, decimals: int = 3) -> str:
@@ -31,6 +34,34 @@ def transform_path(path: Path, matrix: Matrix) -> Path:
         pairs = zip(values[::2], values[1::2], strict=True)
         result.append((letter, tuple(value for x, y in pairs for value in (a * x + c * y + e, b * x + d * y + f))))
     return tuple(result)
+
+
+def transform_shape(shape: Shape, matrix: Matrix) -> Shape:
+    """The shape with its path and a gradient mapped by the matrix; the width of a stroke stays."""
+    fill = shape.fill
+    if isinstance(fill, Gradient):
+        fill = replace(fill, matrix=fill.matrix.then(matrix))
+    return replace(shape, path=transform_path(shape.path, matrix), fill=fill)
+
+
+def enclosing(path: Path) -> Path:
+    """The path without parts that enclose nothing, such as single lines: a PDF viewer would fill them as hairlines."""
+    parts: list[list[Command]] = []
+    for command in path:
+        if command[0] == "M" or not parts:
+            parts.append([])
+        parts[-1].append(command)
+    return tuple(command for part in parts if not _is_flat(part) for command in part)
+
+
+def _is_flat(part: list[Command]) -> bool:
+    """Whether all points lie on one line."""
+    points = [(values[at], values[at + 1]) for _, values in part for at in range(0, len(values), 2)]
+    x, y = points[0]
+    far = max(points, key=lambda point: math.dist(points[0], point))
+    reach = math.dist(points[0], far)
+    across = (abs((far[0] - x) * (point[1] - y) - (far[1] - y) * (point[0] - x)) for point in points)
+    return not reach or max(across) <= _FLAT * reach * reach
 
 
 def path_bounds(path: Path) -> Bounds:

@@ -1,7 +1,7 @@
 """Parses an SVG file into a small tree of its SVG elements, and reports anything in it that could do more than draw.
 
-Nothing is fetched, expanded or run: the parser stops before the content of a DOCTYPE, so no entity is ever defined, and the size, depth
-and number of elements are limited while reading. Elements of other namespaces (editors' private data) are checked and then dropped.
+Nothing is fetched, expanded or run: the parser stops at the first thing that a DOCTYPE defines, so no entity is ever used, and the size,
+depth and number of elements are limited while reading. Elements of other namespaces (editors' private data) are checked and then dropped.
 
 In a user's own file, active content is reported. In an upload it is stripped instead if the picture then looks as it would on any web
 page; only the drawing itself is ever passed on.
@@ -46,6 +46,7 @@ _OUTSIDE_URL = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
 # To a program that fetches nothing, a paint or filter outside the file does not exist; external sheets and fonts change no outline.
 _OUTSIDE_VALUE = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)[^)]*+\)?+", re.IGNORECASE)
 _OUTSIDE_RULE = re.compile(r"@(?:(?:import|charset|namespace)\b[^;{}]*+;?+|font-face\s*+\{[^{}]*+\}?+)", re.IGNORECASE)
+_WITH_TEXT = frozenset({"style", "text", "tspan", "textPath"})
 _PLAIN_HINT = "save it again as a plain SVG, or as a PNG"
 
 
@@ -85,8 +86,8 @@ class Findings:
 def parse_svg(data: bytes, findings: Findings, strip: bool = False) -> SvgElement:
     """The root element of a file. Raises ProblemsFound: picture-svg-unsafe, picture-svg-large, picture-svg-broken.
 
-    With `strip`, active and external content is left out instead of reported, and so is a DOCTYPE. A DOCTYPE that defines entities is still
-    reported, and so is an embedded picture, without which the drawing would look different.
+    With `strip`, active and external content is left out instead of reported. A DOCTYPE that defines something is still reported, and so is
+    an embedded picture, without which the drawing would look different.
     """
     if len(data) > MAX_FILE_SIZE:
         findings.fail("picture-svg-large", 1, "the SVG is larger than 1 MB", "simplify its paths, or save it as a PNG")
@@ -115,7 +116,9 @@ class _SvgParser:
         self._foreign = 0  # number of open elements in another namespace, or inside such an element
         self._count = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.EntityDeclHandler = self._definition
+        self.parser.AttlistDeclHandler = self._definition
+        self.parser.NotationDeclHandler = self._definition
         self.parser.ProcessingInstructionHandler = self._instruction
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -129,10 +132,10 @@ class _SvgParser:
         if always or not self._strip:
             self.findings.add("picture-svg-unsafe", self._line, what, hint)
 
-    def _doctype(self, _name: str, _system: str | None, _public: str | None, defines: int) -> None:
-        # Called before the content of the DOCTYPE is read.
-        hint = "delete the line that begins with <!DOCTYPE, or save it as a plain SVG"
-        self._unsafe("it has a DOCTYPE, which can define entities", hint, always=bool(defines))
+    def _definition(self, *_: object) -> None:
+        # Called at each definition in a DOCTYPE, before anything could use it.
+        hint = "delete the lines from <!DOCTYPE to ]>, or save it as a plain SVG"
+        self._unsafe("it has a DOCTYPE that defines something, such as entities", hint, always=True)
         self.findings.stop()
 
     def _instruction(self, target: str, _: str) -> None:
@@ -196,7 +199,7 @@ class _SvgParser:
             element.text[:] = [self._plain_style("style", "".join(element.text))]
 
     def _characters(self, text: str) -> None:
-        if not self._foreign and self._open[-1].name == "style":
+        if not self._foreign and self._open[-1].name in _WITH_TEXT:
             self._open[-1].text.append(text)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from handbill.preflight.pdf_objects import name_text, resource
+
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 LIGHT = frozenset({"rgb", "calibrated-rgb", "lab", "profile-3"})
 # Colors that need a profile to be printed, which X-1a does not have (ISO 15930-4).
@@ -94,16 +96,16 @@ def parse_color_space(value: Any, resources: Any) -> ColorSpace:
     if value is None:
         return GRAY
     if not isinstance(value, pikepdf.Array):
-        named = resources.get("/ColorSpace", {}).get(str(value)) if resources is not None else None
-        return ColorSpace(_NAMES.get(str(value), "gray"), source=value) if named is None else parse_color_space(named, None)
-    kind = str(value[0])
+        named = resource(resources, "/ColorSpace", value) if resources is not None and isinstance(value, pikepdf.Name) else None
+        return ColorSpace(_NAMES.get(name_text(value), "gray"), source=value) if named is None else parse_color_space(named, None)
+    kind = name_text(value[0])
     if kind == "/ICCBased":
         return ColorSpace(f"profile-{int(value[1]['/N'])}", source=value)
     if kind in ("/Indexed", "/I"):
         return parse_color_space(value[1], resources)
     if kind in ("/Separation", "/DeviceN"):
         plates = [value[1]] if kind == "/Separation" else list(value[1])
-        return ColorSpace("spot", tuple(str(plate).lstrip("/") for plate in plates), value)
+        return ColorSpace("spot", tuple(name_text(plate).lstrip("/") for plate in plates), value)
     return ColorSpace(_NAMES.get(kind, "gray"), source=value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,7 @@ from handbill.core.matrix import Matrix, translation
 from handbill.preflight.content.color import BLACK, Paint, initial_paint, parse_color_space, parse_device_paint
 from handbill.preflight.fonts.pdf_font import PdfFont
 from handbill.preflight.pdf_box import PdfBox
+from handbill.preflight.pdf_objects import BROKEN_RULES, as_dictionary, name_text, resource
 
 _NO_CLIP = PdfBox(-1e9, -1e9, 1e9, 1e9)
 _IDENTITY = Matrix()
@@ -24,7 +26,8 @@ class Compositing:
     overprint: bool = False  # for filling
     overprint_stroke: bool = False
     overprint_mode: int = 0  # OPM: with 1, a CMYK ink of 0 leaves its plate alone (ISO 32000-1, 8.6.7)
-    alpha: float = 1.0
+    alpha: float = 1.0  # for filling
+    stroke_alpha: float = 1.0
     blend_mode: str = "/Normal"
     soft_masked: bool = False
 
@@ -34,7 +37,7 @@ class Compositing:
 
     @property
     def is_transparent(self) -> bool:
-        return self.alpha < 1 or self.soft_masked or self.blends
+        return self.alpha < 1 or self.stroke_alpha < 1 or self.soft_masked or self.blends
 
     def changed_by(self, entries: Any) -> Compositing:
         """After an ExtGState dictionary has been set (ISO 32000-1, 8.4.5)."""
@@ -47,11 +50,13 @@ class Compositing:
             changes["overprint"] = bool(entries["/op"])
         if "/OPM" in entries:
             changes["overprint_mode"] = int(entries["/OPM"])
-        if "/ca" in entries or "/CA" in entries:
-            changes["alpha"] = min(float(entries.get("/ca", 1)), float(entries.get("/CA", 1)))
+        if "/ca" in entries:
+            changes["alpha"] = float(entries["/ca"])
+        if "/CA" in entries:
+            changes["stroke_alpha"] = float(entries["/CA"])
         if "/BM" in entries:
             mode = entries["/BM"]
-            changes["blend_mode"] = str(mode[0] if isinstance(mode, pikepdf.Array) else mode)
+            changes["blend_mode"] = name_text(mode[0] if isinstance(mode, pikepdf.Array) else mode)
         if "/SMask" in entries:
             changes["soft_masked"] = isinstance(entries["/SMask"], pikepdf.Dictionary)
         return replace(self, **changes) if changes else self
@@ -90,8 +95,10 @@ class GraphicsStateTracker:
         self._saved: list[GraphicsState] = []
 
     def apply(self, operator: str, operands: Any, resources: Any) -> None:
+        """An operator whose operands are broken changes nothing, as in viewers."""
         if step := _STEPS.get(operator):
-            step(self, operator, operands, resources)
+            with suppress(*BROKEN_RULES):
+                step(self, operator, operands, resources)
 
     def save(self) -> None:
         self._saved.append(copy(self.state))
@@ -134,7 +141,7 @@ class GraphicsStateTracker:
         self._set_paint(operator, initial_paint(parse_color_space(operands[0], resources)))
 
     def _set_color(self, operator: str, operands: Any, resources: Any) -> None:
-        amounts = tuple(float(operand) for operand in operands if not str(operand).startswith("/"))
+        amounts = tuple(float(operand) for operand in operands if not name_text(operand).startswith("/"))
         space = (self.state.stroke if operator.isupper() else self.state.fill).space
         self._set_paint(operator, Paint(space, amounts))
 
@@ -151,7 +158,7 @@ class GraphicsStateTracker:
         self.state.line_width = float(entries.get("/LW", self.state.line_width))
 
     def _set_font(self, operator: str, operands: Any, resources: Any) -> None:
-        font = resources.get("/Font", {}).get(str(operands[0]))
+        font = resource(resources, "/Font", operands[0])
         self.state.font = self._read_font(font) if font is not None else None
         self.state.font_size = float(operands[1])
 
@@ -183,7 +190,7 @@ def parse_matrix(operands: Any) -> Matrix:
 
 def extended_state(operands: Any, resources: Any) -> Any:
     """The ExtGState dictionary that `gs` names; empty if the resources lack it."""
-    return resources.get("/ExtGState", {}).get(str(operands[0]), {})
+    return as_dictionary(resource(resources, "/ExtGState", operands[0]))
 
 
 _NUMBERS = {"w": "line_width", "Tc": "character_space", "Tw": "word_space", "TL": "leading", "Ts": "rise"}

@@ -6,6 +6,7 @@ Points from the lower left corner of the page's own space. Operators that it doe
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from handbill.preflight.content.marked_content import MarkedContentTracker
 from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText, UsedFeature, image_entry
 from handbill.preflight.fonts.pdf_font import PdfFont
 from handbill.preflight.pdf_box import EMPTY, PdfBox
+from handbill.preflight.pdf_objects import BROKEN_RULES, as_dictionary, name_text, resource
 
 if TYPE_CHECKING:
     import pikepdf
@@ -41,23 +43,25 @@ class Interpreter:
         self._tracker = GraphicsStateTracker(read_font)
         self._tags = MarkedContentTracker()
         self._path, self._rectangles, self._segments, self._clips = EMPTY, 0, 0, False
-        self._run(page.obj, page.obj.get("/Resources", {}), 0)
+        self._run(page.obj, as_dictionary(page.obj.get("/Resources")), 0)
 
     def _run(self, stream: Any, resources: Any, depth: int) -> None:
         import pikepdf
 
         outer = self._tags.enter(stream)
         for operands, operator in pikepdf.parse_content_stream(stream):
-            name = str(operator)
+            name = name_text(operator)
             self._tracker.apply(name, operands, resources)
-            if step := _STEPS.get(name):
-                step(self, name, operands, resources)
-            elif name == "Do":
-                self._draw(resources.get("/XObject", {}).get(str(operands[0])), resources, depth)
+            with suppress(*BROKEN_RULES):  # as in viewers, an operator with broken operands paints nothing
+                if step := _STEPS.get(name):
+                    step(self, name, operands, resources)
+                elif name == "Do":
+                    self._draw(resource(resources, "/XObject", operands[0]), resources, depth)
         self._tags.owner = outer
 
     def _draw(self, drawn: Any, resources: Any, depth: int) -> None:
-        kind = "" if drawn is None else str(drawn.get("/Subtype", ""))
+        drawn = as_dictionary(drawn)
+        kind = name_text(drawn.get("/Subtype", ""))
         if kind == "/Image":
             self._add_image(drawn, resources)
         elif kind == "/Form" and depth < _DEEPEST:
@@ -97,7 +101,7 @@ class Interpreter:
     def _set_extended_state(self, name: str, operands: Any, resources: Any) -> None:
         entries = extended_state(operands, resources)
         for key in ("/TR", "/TR2", "/HTP"):
-            if str(entries.get(key, "/Default")) not in ("/Default", "/Identity"):
+            if name_text(entries.get(key, "/Default")) not in ("/Default", "/Identity"):
                 self._note("state", key)
 
     def _add_points(self, name: str, operands: Any, resources: Any) -> None:
@@ -130,7 +134,9 @@ class Interpreter:
         self._path, self._rectangles, self._segments, self._clips = EMPTY, 0, 0, False
 
     def _shade(self, name: str, operands: Any, resources: Any) -> None:
-        shading, state = resources["/Shading"][str(operands[0])], self._tracker.state
+        shading, state = as_dictionary(resource(resources, "/Shading", operands[0])), self._tracker.state
+        if not shading:
+            return
         space = parse_color_space(shading.get("/ColorSpace"), resources)
         self.marks.append(
             PaintedImage(shading, state.clip, 0, 0, space, state.fill, state.compositing, self._tags.current, is_shading=True)
@@ -159,7 +165,7 @@ class Interpreter:
         pen = 0.0
         for part in list(operands[0]) if name == "TJ" else [operands[-1]]:
             if not isinstance(part, pikepdf.String):
-                pen -= float(part)
+                pen -= 0.0 if isinstance(part, pikepdf.Object) else float(part)
                 continue
             for code in font.codes(bytes(part)):
                 codes.append(code)
@@ -169,7 +175,8 @@ class Interpreter:
         if codes:
             matrix = Matrix(unit, 0, 0, size / 1000, 0, state.rise).then(self._tracker.text_matrix.then(state.ctm))
             string = font, tuple(codes), tuple(pens), pen, matrix, state.text_mode
-            self.marks.append(PaintedText(*string, state.fill, state.stroke, state.compositing, self._tags.current, state.clip))
+            actual = self._tags.actual_text
+            self.marks.append(PaintedText(*string, state.fill, state.stroke, state.compositing, self._tags.current, state.clip, actual))
         self._tracker.advance(pen * unit)
 
 

@@ -22,7 +22,7 @@ STROKING = frozenset({1, 2, 5, 6})
 class PaintedText:
     """One string. `matrix` maps 1/1000 of the size to the page; `pens` are the positions of the codes along the line.
 
-    `mode` is the text rendering mode (ISO 32000-1, 9.3.6), `clip` the clipping path's box.
+    `mode` is the text rendering mode (ISO 32000-1, 9.3.6), `clip` the clipping path's box; `actual_text` is None outside any ActualText.
     """
 
     font: PdfFont
@@ -36,15 +36,17 @@ class PaintedText:
     compositing: Compositing
     tag: MarkedTag | None
     clip: PdfBox
+    actual_text: str | None = None
 
     @property
     def size(self) -> float:
         """The printed size in points."""
-        return 1000 * self.matrix.mean_scale
+        return 1000 * self.matrix.mean_scale * self.font.scale
 
     @property
     def text(self) -> str:
-        return self.font.text(self.codes)
+        """What ActualText says in place of the glyphs, else what the font says of their codes."""
+        return self.actual_text or self.font.text(self.codes)
 
     @property
     def is_filled(self) -> bool:
@@ -52,8 +54,10 @@ class PaintedText:
 
     @property
     def paint(self) -> Paint | None:
-        """The color that is seen; None for invisible text."""
-        return self.fill if self.is_filled else self.stroke if self.mode in STROKING else None
+        """The color that is seen; None for invisible text, such as the text layer of a scan."""
+        if self.is_filled and self.compositing.alpha:
+            return self.fill
+        return self.stroke if self.mode in STROKING and self.compositing.stroke_alpha else None
 
     @property
     def bounds(self) -> PdfBox:
@@ -78,7 +82,8 @@ class PaintedText:
         return EMPTY if box.is_empty else box.transform(self.matrix).intersection(self.clip)
 
     def _line_box(self) -> PdfBox:
-        return PdfBox(0.0, 1000 * _DESCENT, self.width, 1000 * _ASCENT).transform(self.matrix)
+        em = 1000 * self.font.scale
+        return PdfBox(0.0, em * _DESCENT, self.width, em * _ASCENT).transform(self.matrix)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbill.preflight.content.marked_content import MarkOwner, ObjectId, mark_owner
 from handbill.preflight.pdf_box import EMPTY, PdfBox
@@ -18,12 +18,17 @@ MarkKey = tuple[MarkOwner | None, int]  # a page or form, which is None if an el
 
 @dataclass(frozen=True)
 class StructElement:
-    """One element; `kind` is its standard type, by the role map."""
+    """One element; `kind` is its standard type, by the role map. `has_language`: it or an element above it names its language.
+
+    `has_actual_text`: it or an element above it says what is read in place of its glyphs.
+    """
 
     object_id: ObjectId
     kind: str
     alt: str
     marks: tuple[MarkKey, ...]
+    has_language: bool = False
+    has_actual_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,14 @@ class TaggedFigure:
     bounds: PdfBox
 
 
+class _Inherited(NamedTuple):
+    """What an element has from those above it. `page` is what bare numbers refer to unless the element names another."""
+
+    page: MarkOwner | None = None
+    has_language: bool = False
+    has_actual_text: bool = False
+
+
 def read_structure_tree(file: OpenedFile) -> StructureTree:
     """An empty tree if the file has no tags."""
     root = file.catalog.get("/StructTreeRoot")
@@ -50,7 +63,7 @@ def read_structure_tree(file: OpenedFile) -> StructureTree:
         return StructureTree((), {})
     roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
     owners = {page.dictionary.objgen: mark_owner(page.dictionary) for page in file.pages}
-    elements = tuple(_read_elements(root, roles, owners, None, 0))
+    elements = tuple(_read_elements(root, roles, owners, _Inherited(), 0))
     return StructureTree(elements, dict(_read_parents(root.get("/ParentTree", {}), 0)))
 
 
@@ -74,12 +87,13 @@ def find_figures(file: OpenedFile) -> tuple[TaggedFigure, ...]:
 
 
 def _read_elements(
-    node: Any, roles: dict[str, str], owners: dict[ObjectId, MarkOwner], above: MarkOwner | None, depth: int
+    node: Any, roles: dict[str, str], owners: dict[ObjectId, MarkOwner], above: _Inherited, depth: int
 ) -> Iterator[StructElement]:
-    """The element and all below it. `above` is the page that bare numbers refer to unless the node names one."""
+    """The element and all below it."""
     if depth > _DEEPEST:
         return
-    page = owners.get(node["/Pg"].objgen) if "/Pg" in node else above
+    page = owners.get(node["/Pg"].objgen) if "/Pg" in node else above.page
+    own = _Inherited(page, above.has_language or "/Lang" in node, above.has_actual_text or "/ActualText" in node)
     marks: list[MarkKey] = []
     below: list[Any] = []
     for kid in _kids(node):
@@ -91,9 +105,11 @@ def _read_elements(
             below.append(kid)
     if "/S" in node:
         kind = str(node["/S"])
-        yield StructElement(node.objgen, roles.get(kind, kind), str(node.get("/Alt", "")), tuple(marks))
+        yield StructElement(
+            node.objgen, roles.get(kind, kind), str(node.get("/Alt", "")), tuple(marks), own.has_language, own.has_actual_text
+        )
     for kid in below:
-        yield from _read_elements(kid, roles, owners, page, depth + 1)
+        yield from _read_elements(kid, roles, owners, own, depth + 1)
 
 
 def _owner_of_reference(reference: Any, owners: dict[ObjectId, MarkOwner], page: MarkOwner | None) -> MarkOwner | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbill.graphics.contrast import contrast_ratio, relative_luminance
 from handbill.preflight.content.color import Paint
-from handbill.preflight.content.marks import PaintedMark, PaintedShape, PaintedText
+from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText
 from handbill.preflight.readers import open_in_pdfium, render
 
 if TYPE_CHECKING:
@@ -69,7 +69,14 @@ def _unit(color: RgbColor) -> tuple[float, float, float]:
 def _is_painted_over(text: PaintedText, later: Sequence[PaintedMark]) -> bool:
     bounds = text.bounds
     most = _COVER * bounds.area
-    return any(isinstance(mark, PaintedShape) and mark.fill is not None and mark.bounds.intersection(bounds).area > most for mark in later)
+    return any(_covers(mark) and mark.bounds.intersection(bounds).area > most for mark in later)
+
+
+def _covers(mark: PaintedMark) -> bool:
+    """Whether a mark hides what is under it: an area, or an image, such as a scan over its own text."""
+    if isinstance(mark, PaintedShape):
+        return mark.fill is not None
+    return isinstance(mark, PaintedImage) and not mark.is_stencil and not mark.compositing.soft_masked
 
 
 def _has_letters(text: str) -> bool:
@@ -117,7 +124,7 @@ def _render_swatches(file: OpenedFile, paints: list[Paint]) -> dict[Paint, RgbCo
             content.append(f"{amounts} k")
         else:
             source = paint.space.source
-            spaces[f"/S{index}"] = document.copy_foreign(source if source.is_indirect else file.objects.make_indirect(source))
+            spaces[f"/S{index}"] = document.copy_foreign(source if source.is_indirect else file.printed.make_indirect(source))
             content.append(f"/S{index} cs {amounts} scn")
         content.append(f"{index * _SWATCH} 0 {_SWATCH} {_SWATCH} re f")
     page = document.add_blank_page(page_size=(_SWATCH * len(paints), _SWATCH))

@@ -72,7 +72,7 @@ def area_over(file: OpenedFile, page: OpenedPage, limit: float) -> tuple[float, 
 
 def _render_plate(plate: str, file: OpenedFile) -> tuple[Image, ...]:
     """Each page with one plate as gray."""
-    with open_in_pdfium(rewrite(file.pdf, lambda document: _PlateRewriter(plate, document).step)) as document:
+    with open_in_pdfium(rewrite(file.printed_pdf, lambda document: _PlateRewriter(plate, document).step)) as document:
         return tuple(render_gray(page, _SCALE) for page in document)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.unanswered import CannotAnswer
 
 # page-validation judged all 296 labeled UA-1 files of the veraPDF corpus correctly; tests/judges also ask veraPDF itself.
 
@@ -17,13 +18,13 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
 
 
 def broken_pdfua_rules(pdf: bytes) -> list[tuple[str, str]]:
-    """Each rule that the file breaks, once: the first place, and a sentence."""
+    """Each rule that the file breaks, once: the first place, and a sentence. Raises CannotAnswer."""
     import page
 
     try:
         report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     except page.PageError as error:
-        return [("", f"the file's accessibility cannot be judged: {error}")]
+        raise CannotAnswer("the checker of this standard cannot read the file") from error
     broken: dict[str, tuple[str, str]] = {}
     for failure in report.failures:
         place = f"object {failure.object_id.object_number}" if failure.object_id else "document"

@@ -23,7 +23,9 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
         if measured.contrast < least - _ROUNDING and measured.page.prints(text):
             sentence = f"{quote(text.text)} has a contrast of {measured.contrast:.1f}:1 with its background; it needs at least {least:g}:1"
             hint = "make the text darker or its background lighter, or the reverse"
-            yield Defect(sentence, measured.page.number, format_place(text.bounds), hint)
+            # WCAG speaks of content, which a footer declared as such is not (ISO 32000-1, 14.8.2.2); people read it all the same.
+            is_furniture = text.tag is not None and text.tag.is_declared_artifact
+            yield Defect(sentence, measured.page.number, format_place(text.bounds), hint, is_furniture)
 
 
 QUESTION = Question(

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
+from handbill.core.datafile import read
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
+_FILE = Path(__file__).parents[1] / "damage.yaml"
+_SOURCE = re.compile(r"stream <[^>]*>,? ?")  # pikepdf names its source; here that is a memory address
+
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
-    for problem in dict.fromkeys(str(problem) for problem in file.objects.check_pdf_syntax()):
-        yield Defect(f"the file is damaged: {problem}", hint="export or send the file again; it may have been truncated on its way")
+    messages = [_SOURCE.sub("", str(message)) for message in file.objects.check_pdf_syntax()]
+    for loss in dict.fromkeys(loss for message in messages if (loss := _loss(message))):
+        yield Defect(f"the file is damaged: {loss}", hint="export or send the file again; it may have been truncated on its way")
+    for number in file.endless_pages:
+        yield Defect("a form on the page draws itself, so there is no end to it", number, hint="export the file again")
+
+
+def _loss(message: str) -> str:
+    """What is lost by a message of qpdf; nothing for a note."""
+    for says, means in _losses():
+        if match := says.search(message):
+            return means.format(**match.groupdict())
+    return ""
+
+
+@cache
+def _losses() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(entry["says"]), entry["means"]) for entry in read(_FILE).data["losses"])
 
 
 QUESTION = Question(

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.fonts.glyph_meaning import mismatched_glyphs
+from handbill.preflight.fonts.used_codes import used_codes
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import quote
 
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
-    for font, codes in file.used_codes.items():
+    for font, codes in file.once(used_codes).items():
         for mismatch in mismatched_glyphs(font, codes, options.fonts):
-            sentence = f"the font {font.name} draws {mismatch.drawn!r} where the text has {mismatch.claimed!r} (code {mismatch.code})"
+            sentence = (
+                f"the font {font.name} draws {quote(mismatch.drawn)} where the text has {quote(mismatch.claimed)} (code {mismatch.code})"
+            )
             yield Defect(sentence, hint="do not print or send this file; export it again, and check the numbers")
 
 

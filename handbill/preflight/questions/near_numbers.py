@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.preflight.content.as_printed import unprinted_values
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -11,10 +12,10 @@ from handbill.preflight.text.numbers import near_numbers
 
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
-    for page, lines in enumerate(file.lines, 1):
-        for printed, known in near_numbers(lines, options.known_numbers):
+    for page, lines in zip(file.objects.pages, file.lines, strict=False):
+        for printed, known in near_numbers([*lines, *unprinted_values(page, file.on_screen)], options.known_numbers):
             hint = "compare it with its source; it may stay if it is another line's correct number"
-            yield Defect(f"the number {printed} is nearly {known}", page, hint=hint)
+            yield Defect(f"the number {printed} is nearly {known}", page.index + 1, hint=hint)
 
 
 QUESTION = Question(

@@ -9,6 +9,7 @@ from handbill.preflight.finding import Defect, Question
 from handbill.preflight.metadata import icc_header, output_intents, required_standard
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import quote
 
 _CHANNELS = {"CMYK": 4, "GRAY": 1, "RGB ": 3}  # by a profile's color space (ICC.1, 7.2.6)
 _HINT = "choose the shop's output condition when you export the file"
@@ -39,7 +40,7 @@ def _intent_defects(intent: Any, is_x1a: bool, condition: str) -> Iterator[str]:
             yield "the output intent has neither a profile nor a registry name"
         return
     if header.kind != "prtr":
-        yield f"the output intent's profile has the class {header.kind!r}, but a printer's ('prtr') is required"
+        yield f"the output intent's profile has the class {quote(header.kind)}, but a printer's (“prtr”) is required"
     if _CHANNELS.get(header.space) != header.channels:
         yield f"the output intent's profile is {header.space.strip()}, but /N gives {header.channels} channels"
     elif is_x1a and header.space == "RGB ":

@@ -8,6 +8,7 @@ from handbill.preflight.finding import Defect, Question
 from handbill.preflight.metadata import claimed_pdfx, required_standard
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.wording import quote
 
 _REQUIRED = {"x1a": "PDF/X-1a:2003", "x4": "PDF/X-4"}
 _NEWEST = {"x1a": "1.4", "x4": "1.6"}  # ISO 15930-4 and -7
@@ -23,7 +24,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     elif required and claimed != _REQUIRED[required]:
         yield Defect(f"the file is {claimed}, but {_REQUIRED[required]} is required", hint=hint)
     elif claimed not in _KNOWN:
-        yield Defect(f"{claimed!r} is not a known PDF/X version", hint=hint)
+        yield Defect(f"{quote(claimed)} is not a known PDF/X version", hint=hint)
     if claimed and file.objects.pdf_version > _NEWEST[standard]:
         sentence = f"the file is PDF {file.objects.pdf_version}, but {_REQUIRED[standard]} allows PDF {_NEWEST[standard]} at most"
         yield Defect(sentence, hint=hint)

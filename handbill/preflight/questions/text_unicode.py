@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbill.preflight.finding import Defect, Question
+from handbill.preflight.fonts.used_codes import used_codes
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
-
-# With one of these encodings a simple font needs no ToUnicode.
-_ENCODINGS = {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}
 
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     hint = "export the file from a program that writes ToUnicode, and with its text as text"
-    for font, codes in file.used_codes.items():
+    for font, codes in file.once(used_codes).items():
         if font.to_unicode is None:
-            if font.is_composite or (font.encoding not in _ENCODINGS and font.kind != "/Type1"):
+            if not font.knows_its_text:
                 yield Defect(f"the font {font.name} has no ToUnicode: its text cannot be copied or read aloud", hint=hint)
         elif unmapped := len(codes - font.to_unicode.keys()):
             yield Defect(f"the font {font.name} shows {_count_glyphs(unmapped)} that ToUnicode does not map to text", hint=hint)

@@ -26,8 +26,8 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
 
 
 def _describe(compositing: Compositing) -> str:
-    if compositing.alpha < 1:
-        return f"something is painted with an opacity of {compositing.alpha:g}"
+    if (alpha := min(compositing.alpha, compositing.stroke_alpha)) < 1:
+        return f"something is painted with an opacity of {alpha:g}"
     if compositing.soft_masked:
         return "something is painted through a soft mask"
     return f"something is painted with the blend mode {compositing.blend_mode.lstrip('/')}"

@@ -13,6 +13,7 @@ from ctypes import byref, c_double
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from handbill.preflight.pdf_box import PdfBox
 from handbill.preflight.readers import open_in_pdfium
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def visual_lines(pdf: bytes) -> list[list[str]]:
         return [page_lines(page) for page in document]
 
 
-def page_lines(page: pypdfium2.PdfPage) -> list[str]:
-    """The lines of one page."""
+def page_lines(page: pypdfium2.PdfPage, area: PdfBox | None = None) -> list[str]:
+    """The lines of one page; with `area`, of the glyphs that start in it."""
     import pypdfium2.raw as pdfium
 
     text_page, x, y, box = page.get_textpage(), c_double(), c_double(), pdfium.FS_RECTF()
@@ -61,6 +62,8 @@ def page_lines(page: pypdfium2.PdfPage) -> list[str]:
         if character.isspace():
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
+        if area and not (area.left <= x.value <= area.right and area.bottom <= y.value <= area.top):
+            continue
         if glyphs and abs(glyphs[-1].x - x.value) < _SAME_PLACE and abs(glyphs[-1].y - y.value) < _SAME_PLACE:
             glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + character)
             continue

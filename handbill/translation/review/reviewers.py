@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbill.campaign.campaign import SETTINGS, Campaign
+from handbill.core.files import as_it_is_named
 from handbill.core.names import folded, words
 from handbill.core.problems import Problem
 from handbill.core.yaml_edit import with_item
@@ -62,7 +63,7 @@ def _near(name: str, known: tuple[str, ...]) -> str:
 
 def with_reviewer(campaign: Campaign, language: Language, name: str) -> tuple[Path, bytes]:
     """The file that lists the reviewers, with one more name. Raises ProblemsFound: it cannot be read or changed."""
-    path = campaign.folder / SETTINGS if campaign.folder else campaign.own_path(f"{LANGUAGES}/{language.tag}/{PACK}")
+    path = as_it_is_named(campaign.folder / SETTINGS) if campaign.folder else campaign.own_path(f"{LANGUAGES}/{language.tag}/{PACK}")
     keys = ("reviewers", language.tag) if campaign.folder else ("reviewers",)
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return path, with_item(text, path, keys, name).encode()

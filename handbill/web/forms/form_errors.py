@@ -60,10 +60,11 @@ _SETTINGS = {
 }
 _LOGO = {
     "picture-size": N_("This picture is larger than 5 MB. Save it in a smaller size."),
-    "picture-type": N_("This is not a picture that can be printed. Choose a PNG, JPEG or SVG file."),
+    "picture-type": N_("This is not a picture that can be printed. Choose a PNG, JPEG, WebP or SVG file."),
     "picture-pixels": N_("This picture has too many pixels. Save it in a smaller size: 2,000 pixels across are enough."),
     "picture-resolution": N_("This picture has too few pixels to be printed sharply. Choose a larger one, or an SVG."),
     "picture-svg": N_("This drawing contains more than a logo should. Save it as a plain SVG, or as a PNG."),
+    "picture-unseen": N_("Nothing of this logo would be seen on paper: it is white or clear. Choose the dark version of it."),
     "picture-corrupt": N_("This picture is damaged or incomplete. Save it again, and choose it again."),
 }
 _TOO_LONG = {

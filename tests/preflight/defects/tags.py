@@ -44,6 +44,9 @@ def _(document):
 @defect("no language", "screen", "language", "accessibility")
 def _(document):
     del document.Root.Lang
+    for element in document.objects:
+        if isinstance(element, pikepdf.Dictionary) and "/S" in element and "/Lang" in element:
+            del element.Lang
 
 
 @defect("a figure without alternative text", "screen poster", "accessibility")

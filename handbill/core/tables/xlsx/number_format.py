@@ -30,7 +30,10 @@ def shown(written: str, code: str, epoch: dt.datetime) -> str:
 
 
 def _plain(number: float, written: str) -> str:
-    return str(int(number)) if number.is_integer() and abs(number) < 10**_MOST_DIGITS else written
+    if number.is_integer() and abs(number) < 10**_MOST_DIGITS:
+        return str(int(number))
+    # Programs write 0.1 as the nearest number that they can hold: 0.10000000000000001.
+    return repr(number) if 1e-4 < abs(number) < 10**_MOST_DIGITS else written
 
 
 def _date(number: float, epoch: dt.datetime) -> str:

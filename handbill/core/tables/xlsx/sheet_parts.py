@@ -61,8 +61,6 @@ class SheetRows:
         self._kept = self._phonetic = False
         self._formula: str | None = None
         self._value = ""
-        self._formulas: dict[str, str] = {}
-        self._shared = ""
         self._size = self._count = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -80,7 +78,6 @@ class SheetRows:
         elif name in ("v", "t", "f"):
             self._kept = not self._phonetic
             self._parts = self._parts if name == "t" else []
-            self._shared = attributes.get("si", "") if name == "f" else ""
         elif name == "rPh":
             self._phonetic = True
         elif name == "is":
@@ -98,9 +95,7 @@ class SheetRows:
         elif name in ("v", "is"):
             self._value = "".join(self._parts)
         elif name == "f":
-            own = "".join(self._parts)
-            # The first cell of a formula that goes on in others has its text.
-            self._formula = self._formulas.setdefault(self._shared, own) if self._shared else own
+            self._formula = "".join(self._parts) or "..."  # the text of one that goes on in several cells stands in the first
         elif name == "rPh":
             self._phonetic = False
         if name in ("v", "t", "f"):
