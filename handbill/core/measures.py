@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handbill.core.geometry import INCH, millimeters
 from handbill.core.region import DEFAULT_REGION, Region
 
 _FINE = 1.0  # inches or millimeters below which a figure has a decimal more
 
 
-def measure(points: float, region: Region = DEFAULT_REGION) -> str:
-    """'0.12 in (3 mm)' or '3 mm'; without a region for a reader of whom nothing is known."""
-    metric = f"{_figure(millimeters(points), 1)} mm"
-    return f"{_figure(points / INCH, 2)} in ({metric})" if region.inches else metric
+def measure(points: float, region: Region = DEFAULT_REGION, fine: bool = False) -> str:
+    """'0.118 in (3 mm)' or '3 mm'; without a region for a reader of whom nothing is known.
+
+    `fine`: with a decimal more, where two lengths are compared that differ by little.
+    """
+    return measure_size((points,), region, fine)
 
 
-def measure_size(size: tuple[float, float], region: Region = DEFAULT_REGION) -> str:
+def measure_size(size: Sequence[float], region: Region = DEFAULT_REGION, fine: bool = False) -> str:
     """'3.5 x 2 in (88.9 x 50.8 mm)' or '88.9 x 50.8 mm'."""
-    metric = f"{' x '.join(_figure(millimeters(side), 1) for side in size)} mm"
-    return f"{' x '.join(_figure(side / INCH, 2) for side in size)} in ({metric})" if region.inches else metric
+    metric = f"{' x '.join(_figure(millimeters(side), 1 + fine) for side in size)} mm"
+    return f"{' x '.join(_figure(side / INCH, 2 + fine) for side in size)} in ({metric})" if region.inches else metric
 
 
 def _figure(value: float, decimals: int) -> str:

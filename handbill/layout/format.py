@@ -105,11 +105,8 @@ def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
         return
     over = sum(form.across) - form.width
     if abs(over) > TOLERANCE:
-        yield at.problem(
-            "content-value",
-            f"the parts side by side are {measure(abs(over))} {'wider' if over > 0 else 'narrower'} than the whole",
-            "across",
-        )
+        sentence = f"the parts side by side are {measure(abs(over))} {'wider' if over > 0 else 'narrower'} than the whole"
+        yield at.problem("content-value", sentence, "across")
     if form.across[-1] >= min(form.across[:-1], default=0.0):
         sentence = "the last part is not narrower than the others, so it cannot be folded in"
         yield at.problem("content-value", sentence, "across")
