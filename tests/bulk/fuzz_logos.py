@@ -34,6 +34,8 @@ MEMORY = 2_000_000_000  # bytes
 LONGEST = 20.0  # seconds of one mutant
 SHOWN = 20  # tracebacks that are printed
 
+INTERNAL = re.compile(r"unpack|convert|object|NoneType|index|domain|<class|Error|argument|0x[0-9a-f]{6}|iterable|literal|operand|division")
+
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><style>.a{fill:red!important}
 .b > path[d]{stroke:url(#g) blue;transform:rotate(3deg)}</style><defs><linearGradient id="g" x2=".3" spreadMethod="reflect"><stop offset="0"
 stop-color="#c00"/><stop offset="1" stop-color="blue" stop-opacity=".2"/></linearGradient><radialGradient id="h" href="#g" fx=".2" r="60%"/>
@@ -93,11 +95,14 @@ def _reworded(text: str, chance: random.Random) -> str:
 
 
 def tried(data: bytes, printed: bool) -> str:
-    """What came of it: 'taken', or the code of the first problem."""
+    """What came of it: 'taken', or the code of the first problem. Raises ValueError for a sentence with Python's own words."""
     try:
         sanitize_picture(data, Place())
         logo = load_logo(data, Place())
     except ProblemsFound as refusal:
+        for problem in refusal.problems:
+            if INTERNAL.search(problem.sentence):
+                raise ValueError(problem.sentence) from None
         return refusal.problems[0].code
     if printed:
         box = Box(10, 10, 80, 80 * logo.height / logo.width)

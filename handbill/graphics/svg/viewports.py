@@ -78,7 +78,10 @@ def inner_view(attributes: Mapping[str, str], size: Mapping[str, str], sides: Vi
 def _view_box(attributes: Mapping[str, str]) -> tuple[float, float, float, float] | None:
     if "viewBox" not in attributes:
         return None
-    left, top, width, height = parse_numbers(attributes["viewBox"])
+    numbers = parse_numbers(attributes["viewBox"])
+    if len(numbers) != 4:
+        raise ValueError("its viewBox does not consist of four numbers")
+    left, top, width, height = numbers
     return left, top, width, height
 
 

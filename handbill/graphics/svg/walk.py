@@ -100,8 +100,9 @@ class Walker:
             return self._composed(element, found, around, matrix, draw(matrix))
         except UnsupportedPaint as error:
             self.file.unsupported(element, str(error))
-        except (ValueError, OverflowError) as error:
-            what = f"<{element.name}> cannot be read: {error}"
+        except (ValueError, ArithmeticError) as error:
+            reason = "a number in it is too large or too small" if isinstance(error, ArithmeticError) else str(error)
+            what = f"<{element.name}> cannot be read: {reason}"
             self.file.findings.fail("picture-svg-broken", element.line, what, "open it in a drawing program and save it again")
         return Rendered()
 
