@@ -119,7 +119,7 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
         problems += [problem for piece in pieces for problem in _in_no_language(campaign, piece)]
     raise_if_any(list(dict.fromkeys(problems)))
     options = replace(options, region=options.region or default_region(campaign, country))
-    written = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
+    written = (spec for piece in pieces for spec in _specs(campaign, piece, languages[piece], options, purposes, organization))
     specs = (spec for each in written if (spec := collect(partial(known_names, campaign, each), problems)))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
     raise_if_any(list(dict.fromkeys(problems)))
@@ -208,7 +208,7 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
         # One after the other, since a piece has ten sizes and a run needs one.
         forms = (find_format(campaign, name) for name in names)
         form = next((form for form in forms if form.region == spec.region), None) or find_format(campaign, names[0])
-    if form.id not in material.formats and material.design and f"{FORMATS}/{form.id}.yaml" not in campaign.named:
+    if form.id not in material.formats and material.design and not form.kind.excerpt and f"{FORMATS}/{form.id}.yaml" not in campaign.named:
         hint = "use one of: " + ", ".join(material.formats)
         raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
     theme = find_theme(campaign, spec.theme, spec.editions)
@@ -295,7 +295,16 @@ def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
     return [unknown_name("content-format", "format", form, known, place) for form in unknown]
 
 
+def _forms(campaign: Campaign, purpose: Purpose, named: Sequence[str]) -> tuple[str, ...]:
+    """The formats of a purpose's files, of those that are named; '': the region's own. Pictures are made in all sizes there are for them."""
+    if not purpose.pictures:
+        return tuple(named) or ("",)
+    every = tuple(name for name in format_names(campaign) if find_format(campaign, name).pixels)
+    return tuple(name for name in named if find_format(campaign, name).pixels) or every
+
+
 def _specs(
+    campaign: Campaign,
     piece: Material,
     languages: Sequence[tuple[str, ...]],
     options: BuildOptions,
@@ -321,7 +330,7 @@ def _specs(
             preflight=options.preflight,
             hero=options.hero,
         )
-        for form in options.forms or ("",):
+        for form in _forms(campaign, purpose, options.forms):
             yield from (replace(common, form=form, languages=sides) for sides in languages)
 
 

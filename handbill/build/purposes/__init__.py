@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from handbill.build.purpose import Purpose
 
 # In the order in which people meet them: what is looked at first comes first.
-_FIRST = ("screen", "office", "press")
+_FIRST = ("screen", "office", "press", "social")
 
 
 def purpose_names() -> tuple[str, ...]:
