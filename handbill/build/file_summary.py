@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbill.core.geometry import millimeters
+from handbill.core.measures import measure
 
 if TYPE_CHECKING:
     from handbill.build.result import Result
@@ -74,7 +74,7 @@ def sheet_use(result: Result) -> SheetUse:
     stock, tray = paper.stock, paper.tray.name if paper.tray else ""
     lay = plan.lay
     counts = (result.job.spec.paper.first, lay.per_sheet, lay.each, lay.in_file)
-    edge = edge_message(plan).format(bleed=f"{millimeters(lay.short_bleed or 0):.1f} mm")
+    edge = edge_message(plan).format(bleed=measure(lay.short_bleed or 0, plan.region))
     return SheetUse(result.setting.form.id, stock.id, stock.name, sides_message(lay), *counts, lay.tiled, lay.measured, edge, tray)
 
 

@@ -30,7 +30,7 @@ from handbill.typeset.font_families import packaged_versions
 _DATA = ("materials", "layouts")
 # The libraries that lay out and write, and the packages that hold fonts: another version may make another page.
 LIBRARIES = (
-    *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "uharfbuzz"),
+    *("babel", "fonttools", "icu4py", "jinja2", "phonenumbers", "pillow", "pyphen", "reportlab", "segno", "skia-pathops", "uharfbuzz"),
     *("fontpkg-kanit", "fontpkg-mukta", "fontpkg-noto-kufi-arabic", "fontpkg-noto-sans", "fontpkg-onest", "fontpkg-sarabun"),
     *("justmytype-intl-africa", "justmytype-intl-cjk", "justmytype-intl-rtl", "justmytype-intl-sea", "justmytype-intl-south-asia"),
     "manimgx-fonts",

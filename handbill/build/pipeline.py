@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbill.build.file_names import file_name
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.lay_out import about_of, lay_out, sheets_of
+from handbill.build.logo_inks import logo_ink_problems
 from handbill.build.result import Result
 from handbill.build.unprinted import unprinted_problems
 from handbill.build.verify import numbers_on, verify_output
@@ -51,7 +52,8 @@ def _result(pdf: bytes, laid_out: LaidOutPiece, sheets: tuple[Sheet, ...], job: 
     piece = laid_out.piece
     remarks = verify_output(pdf, numbers_on(sheets, laid_out.pages, piece.numbers), job)
     fallbacks = lacking_letters(piece, job.theme.fonts, laid_out.form.kind.group == "card")
-    return Result(job, name, pdf, laid_out, sheets, piece.drafts, (*unprinted_problems(laid_out, job), *fallbacks, *remarks))
+    remarks = (*unprinted_problems(laid_out, job), *logo_ink_problems(laid_out, job), *fallbacks, *remarks)
+    return Result(job, name, pdf, laid_out, sheets, piece.drafts, remarks)
 
 
 def _check_final(piece: Piece, job: Job) -> None:

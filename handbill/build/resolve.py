@@ -321,7 +321,8 @@ def _specs(
             country=options.country,
             organization=organization,
             final=options.final,
-            paper=options.paper,
+            # Files for others than an office printer are the same however many are wanted.
+            paper=options.paper if purpose.office_paper else replace(options.paper, copies=0),
             icc=options.icc,
             theme=options.theme,
             editions=options.editions,

@@ -46,7 +46,7 @@ def _times(runs: int) -> str:
 
 
 def shared_sheet_lines(numbered: bool, table: Path) -> Iterator[str]:
-    """Where it says who is where, and whether the sheets carry no number for it."""
+    """Where it says who is where, and whether the sheets carry no number for it: those of merged files, and pieces that fill the paper."""
     if not numbered:
-        yield "There is no room beside the pieces for the number of the sheet: count the sheets as they come out"
+        yield "The sheets carry no number: count them as they come out"
     yield f"Who is where: {display_path(table)}"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from handbill.core.geometry import INCH, millimeters
+from handbill.core.geometry import INCH
+from handbill.core.measures import measure_size
 from handbill.core.problems import Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def check_resolution(bitmap: Bitmap, width_points: float, height_points: float, 
     if all(pixels >= points / INCH * MIN_PPI - 1e-6 for pixels, points in sides):
         return []
     needed, good = (" x ".join(str(math.ceil(points / INCH * ppi - 1e-6)) for _, points in sides) for ppi in (MIN_PPI, _GOOD_PPI))
-    size = f"{millimeters(width_points):.0f} x {millimeters(height_points):.0f} mm"
+    size = measure_size((width_points, height_points))
     pixels = f"{bitmap.width} x {bitmap.height} pixels without its empty rim"
     sentence = f"the picture has {pixels}; to print at {size} it needs at least {needed}"
     return [Problem("picture-resolution", sentence, place, f"use an SVG, or a PNG or JPEG of at least {good} pixels")]

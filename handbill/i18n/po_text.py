@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from handbill.core.problems import Place, Problem, ProblemsFound, display_path, raise_if_any
@@ -22,6 +23,8 @@ _LINE = re.compile(
     rf"(?P<mark>#~\||#~|#\||)\s*(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]\])?)\s*)?(?P<string>{_STRING})\s*"
 )
 _COMMENT = re.compile(r"#(?P<kind>[.:,]?)(?P<text>.*)", re.DOTALL)
+_PREVIOUS = ("#|", "#~|")
+_STRINGS = ("msgstr", "msgstr[")
 _HEADER = re.compile(r'^msgid ""\n+msgstr', re.MULTILINE)
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # lines to Python, and none to gettext
 _MERGE = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
@@ -39,9 +42,8 @@ def read_po_text(path: Path) -> str:
         raise ProblemsFound([Problem("language-unreadable", "the file is larger than 20 MB", Place(display_path(path)))])
     problems: list[Problem] = []
     lines = [_line(line, Place(display_path(path), number), problems) for number, line in enumerate(_lines(_decoded(data, path)), 1)]
-    start = next((number for number, line in enumerate(lines, 1) if line and not line.startswith("#")), 0)
-    if start and lines[start - 1].startswith('"'):
-        problems.append(Problem("language-unreadable", "these words belong to no message", Place(display_path(path), start), ENTRY))
+    if not problems:
+        problems += _out_of_order(lines, path)
     text = "\n".join(lines)
     headers = [text.count("\n", 0, match.start()) + 1 for match in _HEADER.finditer(text)]
     for line in headers[1:]:
@@ -52,9 +54,38 @@ def read_po_text(path: Path) -> str:
 
 
 def has_header(text: str) -> bool:
-    """Whether the first entry is the file's header, which hand-made files may lack."""
-    first = re.search(r'^msgid\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', text, re.MULTILINE)
-    return bool(first and not first[1].replace('"', "").strip())
+    """Whether the file has a header, which hand-made files may lack."""
+    return bool(_HEADER.search(text))
+
+
+def _out_of_order(lines: list[str], path: Path) -> Iterator[Problem]:
+    """A problem for each line that does not follow from those before it: polib joins what it finds, and drops what it has no place for."""
+    last, obsolete, commented, plurals, number = "", False, False, 0, 0
+    for number, line in enumerate(lines, 1):
+        match = _LINE.fullmatch(line)
+        if not match or match["mark"] in _PREVIOUS:
+            commented = commented or bool(line)
+            if line and last not in ("", *_STRINGS):
+                yield Problem("language-unreadable", "a comment stands inside a message", Place(display_path(path), number), ENTRY)
+            continue
+        keyword, _, index = (match["keyword"] or "").partition("[")
+        whole = last in ("", *_STRINGS)
+        same = obsolete == bool(match["mark"])
+        if not keyword:
+            fits = bool(last) and same
+        elif index:
+            plurals = 0 if last == "msgid_plural" else plurals + 1
+            fits = last in ("msgid_plural", "msgstr[") and same and not commented and index == f"{plurals}]"
+        elif keyword in ("msgctxt", "msgid"):
+            fits = whole or (keyword == "msgid" and last == "msgctxt" and same)
+        else:
+            fits = last == "msgid" and same
+        if not fits:
+            yield Problem("language-unreadable", "this line does not belong here", Place(display_path(path), number), ENTRY)
+        if keyword:
+            last, obsolete, commented = f"{keyword}[" if index else keyword, bool(match["mark"]), False
+    if last not in ("", *_STRINGS):
+        yield Problem("language-unreadable", "the last message has no msgstr", Place(display_path(path), number), ENTRY)
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
+from handbill.core.measures import measure
 from handbill.core.problems import Place, Problem, ProblemsFound, raise_if_any
 from handbill.graphics.items import Fold, Page
 from handbill.i18n.language import Language
@@ -106,26 +107,25 @@ def _mirror_fold(fold: Fold, face: PageFace, form: Format) -> Fold:
 
 
 def _too_tall(size: Size, face: PageFace, form: Format, theme: Theme) -> Problem:
-    over, smallest = millimeters(size.height - form.height), millimeters(max(form.floor.text, theme.least))
+    over, smallest = size.height - form.height, max(form.floor.text, theme.least)
     return Problem(
         "fit-height",
-        f"the {face.name} of {face.material} in {_describe_language(face.language)} is {over:.1f} mm too tall for {form.id}, "
-        f"even with type at its smallest (x-height {smallest:.1f} mm)",
+        f"the {face.name} of {face.material} in {_describe_language(face.language)} is {measure(over, form.region)} too tall "
+        f"for {form.id}, even with type at its smallest (x-height {measure(smallest, form.region)})",
         face.place,
         "shorten its longest sentences, give them a `short` wording, or choose a larger format",
-        over,
+        millimeters(over),
     )
 
 
 def _too_wide(size: Size, face: PageFace, form: Format) -> Problem:
-    over = millimeters(size.excess)
     return Problem(
         "fit-width",
         f"{size.culprit!r} on the {face.name} of {face.material} in {_describe_language(face.language)} "
-        f"is {over:.1f} mm too wide for {form.id}",
+        f"is {measure(size.excess, form.region)} too wide for {form.id}",
         face.place,
         "shorten it, or choose a larger format",
-        over,
+        millimeters(size.excess),
     )
 
 

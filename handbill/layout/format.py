@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
-from handbill.core.geometry import TOLERANCE, millimeters
+from handbill.core.geometry import TOLERANCE
+from handbill.core.measures import measure
 from handbill.core.names import Description, find_name, which_problem
 from handbill.core.problems import Place, Problem, ProblemsFound
 from handbill.core.region import REGIONS, Region
@@ -113,7 +114,8 @@ def _size_problems(form: Format, at: Position) -> Iterator[Problem]:
         return
     over = sum(form.across) - form.width
     if abs(over) > TOLERANCE:
-        yield at.problem("content-value", f"the parts side by side are {millimeters(over):+.1f} mm off the width", "across")
+        sentence = f"the parts side by side are {measure(abs(over))} {'wider' if over > 0 else 'narrower'} than the whole"
+        yield at.problem("content-value", sentence, "across")
     if form.across[-1] >= min(form.across[:-1], default=0.0):
         sentence = "the last part is not narrower than the others, so it cannot be folded in"
         yield at.problem("content-value", sentence, "across")

@@ -5,8 +5,9 @@ Words and lines are in full strength: a tint is a pattern of dots, which breaks 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -119,22 +120,53 @@ def _tint(name: str, spot: str, look: Color, tint: float) -> Color:
 
 
 def art_in_inks(art: Drawing | Bitmap, inks: InkSet) -> Drawing | Bitmap:
-    """A logo in these inks; with fewer than four, its colors become tints of black."""
+    """A logo in these inks. With fewer than four, each color becomes a tint of black, or of the named ink where that is nearer to it, as
+    far as is known what the ink looks like. A bitmap becomes gray."""
     if inks.full:
         return art
-    return to_grayscale(art) if isinstance(art, Bitmap) else art_in_grays(art)
+    if isinstance(art, Bitmap):
+        return to_grayscale(art)
+    return art_in_tints(art, inks.spot) if inks.spot in spots() else art_in_grays(art)
 
 
 def art_in_grays(art: Drawing) -> Drawing:
     """A drawing with its colors as tints of black."""
-    shapes = tuple(replace(shape, fill=_gray_paint(shape.fill), stroke=shape.stroke and _gray(shape.stroke)) for shape in art.shapes)
-    return replace(art, shapes=shapes)
+    return _recolored(art, lambda colors: [_gray(color) for color in colors])
 
 
-def _gray_paint(paint: Color | Gradient | None) -> Color | Gradient | None:
-    if isinstance(paint, Gradient):
-        return replace(paint, stops=tuple(replace(stop, color=_gray(stop.color)) for stop in paint.stops))
-    return paint and _gray(paint)
+def art_in_tints(art: Drawing, spot: str) -> Drawing:
+    """A drawing with its colors as tints of black or of a named ink, whichever is nearer; the colors of a gradient all in one of them."""
+    look = color_from_hex("", spots()[spot])
+
+    def nearest(colors: Sequence[Color]) -> list[Color]:
+        tints, grays = ([change(color) for color in colors] for change in (lambda color: _nearest_tint(color, spot, look), _gray))
+        return min(grays, tints, key=lambda made: sum(_distance(one, other) for one, other in zip(made, colors, strict=True)))
+
+    return _recolored(art, nearest)
+
+
+def _recolored(art: Drawing, change: Callable[[Sequence[Color]], list[Color]]) -> Drawing:
+    """The drawing with the colors of each paint changed together."""
+
+    def painted(paint: Color | Gradient | None) -> Color | Gradient | None:
+        if isinstance(paint, Gradient):
+            colors = change([stop.color for stop in paint.stops])
+            return replace(paint, stops=tuple(replace(stop, color=color) for stop, color in zip(paint.stops, colors, strict=True)))
+        return change([paint])[0] if paint else None
+
+    shapes = (replace(shape, fill=painted(shape.fill), stroke=change([shape.stroke])[0] if shape.stroke else None) for shape in art.shapes)
+    return replace(art, shapes=tuple(shapes))
+
+
+def _nearest_tint(color: Color, spot: str, look: Color) -> Color:
+    """The part of an ink that comes nearest to a color on white paper."""
+    ink, wanted = ([1 - part for part in each.rgb] for each in (look, color))
+    tint = sum(one * other for one, other in zip(ink, wanted, strict=True)) / sum(part * part for part in ink)
+    return _tint(color.name, spot, look, round(min(1.0, tint), 4))
+
+
+def _distance(one: Color, other: Color) -> float:
+    return math.dist(one.rgb, other.rgb)
 
 
 def _gray(color: Color) -> Color:

@@ -15,13 +15,13 @@ from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Place, Problem, ProblemsFound, did_you_mean, display_path
 from handbill.core.tables.columns import by_head, find_fields, folded_head
 from handbill.core.tables.read_table import read_table
-from handbill.core.tables.table import formula_problem, is_formula
+from handbill.core.tables.table import holds_no_value, no_value_problem
 
 _DESTINATION_COLUMNS = ("address", "contact", "print", "shop", "region", "organization")
 _ORGANIZATION_COLUMNS = {f"organization_{key}": key for key in ("name", *CELLS)}
 _ITEM_COLUMNS = ("piece", "language", "quantity", "format", "sheet", "inks", "theme", "editions")
 COLUMNS = ("destination", *_DESTINATION_COLUMNS, *_ORGANIZATION_COLUMNS, *_ITEM_COLUMNS)
-SUFFIXES = (".csv", ".xlsx")
+SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers")  # all else is read as YAML
 # The columns of columns.yaml whose heads people use for each. A bare name is where a box goes, a bare number what is printed on a piece.
 HEADS = {
     "organization_name": ("owner_name",),
@@ -110,8 +110,8 @@ class _OrderTable:
         if any(cells[len(columns) :]):
             self._add_problem("content-value", f"the row has {len(cells)} cells for {len(columns)} columns", row)
         values = {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
-        for column in [column for column, cell in values.items() if is_formula(cell)]:
-            self.problems.append(formula_problem(values[column], Place(display_path(self.path), row, self._heads[column])))
+        for column in [column for column, cell in values.items() if holds_no_value(cell)]:
+            self.problems.append(no_value_problem(values[column], Place(display_path(self.path), row, self._heads[column])))
         name = values.get("destination", "")
         if not name:
             self._add_problem("content-key-missing", "the row names no destination", row, self._heads["destination"])

@@ -68,7 +68,7 @@ class PdfWriter:
         """Write the resources, which are known once everything is drawn."""
         fonts = dictionary(**{embedded.resource: embedded.write(self.document) for embedded in self.resources.fonts.values()})
         shadings = self.resources.shadings
-        self._gradients = shadings.shadings(self.about.inks, self.resources.parts, self.document)
+        self._gradients = shadings.shadings(self.about.inks, self.resources.parts, separation, self.document)
         self._opacities = shadings.states(self.document)
         self._lets_through = shadings.lets_through
         pictures = {key: self._image(data) for data, key in self.resources.images.items()}
@@ -183,7 +183,7 @@ class PdfWriter:
         return f"{dash} {stroke} {path}"
 
     def _resources(self, fonts: Any, pictures: dict[str, Any]) -> Any:
-        spots = {key: _separation(spot, color) for spot, (key, color) in self.resources.spots.items()}
+        spots = {key: separation(color) for key, color in self.resources.spots.values()}
         states = {**(_OVERPRINT if self.about.inks == "cmyk" else {}), **self._opacities}
         gradients = self._gradients
         entries = dictionary(
@@ -267,11 +267,11 @@ def _exact(factor: float) -> str:
     return f"{factor:.6f}".rstrip("0").rstrip(".")
 
 
-def _separation(spot: str, color: Color) -> Any:
-    """A Separation color space (ISO 32000-1, 8.6.6.4); its tint runs linearly from bare paper to the color's four inks."""
+def separation(color: Color) -> Any:
+    """A Separation color space of a color's spot ink (ISO 32000-1, 8.6.6.4); its tint runs from bare paper to the color's four inks."""
     full = " ".join(number(part) for part in color.cmyk)
     tint = f"<</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [{full}] /N 1>>"
-    return Raw(f"[/Separation /{_escape_name(spot)} /DeviceCMYK {tint}]")
+    return Raw(f"[/Separation /{_escape_name(color.spot)} /DeviceCMYK {tint}]")
 
 
 def _escape_name(spot: str) -> str:

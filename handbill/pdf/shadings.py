@@ -18,6 +18,7 @@ _STEPS = 8  # between two stops of different colors: a mixture of light is no ev
 _SAME = 1e-9
 
 ColorParts = Callable[[Color], Sequence[float]]
+SpotSpace = Callable[[Color], Any]
 
 
 @dataclass
@@ -47,19 +48,22 @@ class Shadings:
         states = {key: Raw(f"<</ca {number(part, 4)} /CA {number(part, 4)}>>") for part, key in self.opacities.items()}
         return states | {key: _mask_state(gradient, document) for gradient, key in self.masks.items()}
 
-    def shadings(self, inks: Inks, parts: ColorParts, document: Document) -> dict[str, Any]:
+    def shadings(self, inks: Inks, parts: ColorParts, spot_space: SpotSpace, document: Document) -> dict[str, Any]:
         """The shadings, with their colors in the file's inks."""
-        return {key: document.Reference(_shading(each, inks, parts)) for each, key in self.gradients.items()}
+        return {key: document.Reference(_shading(each, inks, parts, spot_space)) for each, key in self.gradients.items()}
 
 
-def _shading(gradient: Gradient, inks: Inks, parts: ColorParts) -> Any:
+def _shading(gradient: Gradient, inks: Inks, parts: ColorParts, spot_space: SpotSpace) -> Any:
+    first = gradient.stops[0].color
+    if inks == "cmyk" and first.spot and all(stop.color.spot == first.spot for stop in gradient.stops):
+        return _dictionary(gradient, spot_space(first), [(stop.offset, (stop.color.tint,)) for stop in gradient.stops])
     stops = gradient.stops if inks == "rgb" else _dense(gradient.stops)
-    return _dictionary(gradient, SPACES[inks], [(stop.offset, parts(stop.color)) for stop in stops])
+    return _dictionary(gradient, name(SPACES[inks]), [(stop.offset, parts(stop.color)) for stop in stops])
 
 
 def _mask_state(gradient: Gradient, document: Document) -> Any:
     """A graphics state with a soft mask: how light each point is says how much shows there."""
-    shading = document.Reference(_dictionary(gradient, "DeviceGray", [(stop.offset, (stop.opacity,)) for stop in gradient.stops]))
+    shading = document.Reference(_dictionary(gradient, name("DeviceGray"), [(stop.offset, (stop.opacity,)) for stop in gradient.stops]))
     group = dictionary(Type=name("Group"), S=name("Transparency"), CS=name("DeviceGray"))
     entries = {
         "Type": name("XObject"),
@@ -72,11 +76,11 @@ def _mask_state(gradient: Gradient, document: Document) -> Any:
     return document.Reference(dictionary(Type=name("ExtGState"), SMask=dictionary(Type=name("Mask"), S=name("Luminosity"), G=form)))
 
 
-def _dictionary(gradient: Gradient, space: str, stops: Sequence[tuple[float, Sequence[float]]]) -> Any:
+def _dictionary(gradient: Gradient, space: Any, stops: Sequence[tuple[float, Sequence[float]]]) -> Any:
     ends = (*gradient.start, *gradient.end) if gradient.radial else (*gradient.start[:2], *gradient.end[:2])
     return dictionary(
         ShadingType=3 if gradient.radial else 2,
-        ColorSpace=name(space),
+        ColorSpace=space,
         Coords=Raw(f"[{' '.join(number(value, _DECIMALS) for value in ends)}]"),
         Extend=Raw("[true true]"),
         Function=Raw(_function(stops)),

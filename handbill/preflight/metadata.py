@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
+from handbill.preflight.pdf_objects import as_array, as_dictionary, name_text
 from handbill.preflight.profiles import PdfxStandard
 
 _XMP_VERSION = re.compile(r"GTS_PDFXVersion(?:>|\s*=\s*[\"'])([^<\"']+)")
@@ -29,13 +30,19 @@ def guess_profile(file: OpenedFile) -> str:
 
 
 def xmp_packet(file: OpenedFile) -> str:
-    """The XMP metadata (ISO 16684-1); empty if there is none."""
-    return file.catalog["/Metadata"].read_bytes().decode("utf-8", "replace") if "/Metadata" in file.catalog else ""
+    """The XMP metadata (ISO 16684-1); empty if there is none that can be read."""
+    import pikepdf
+
+    stream = file.catalog.get("/Metadata")
+    try:
+        return stream.read_bytes().decode("utf-8", "replace") if isinstance(stream, pikepdf.Stream) else ""
+    except pikepdf.PikepdfError:  # its bytes are lost
+        return ""
 
 
 def info_dictionary(file: OpenedFile) -> Any:
     """The document information dictionary (ISO 32000-1, 14.3.3); empty if there is none."""
-    return file.objects.trailer.get("/Info", {})
+    return as_dictionary(file.objects.trailer.get("/Info"))
 
 
 def claimed_pdfx(file: OpenedFile) -> str:
@@ -56,7 +63,8 @@ def required_standard(file: OpenedFile, options: CheckOptions) -> PdfxStandard:
 
 def output_intents(file: OpenedFile) -> list[Any]:
     """The output intents for PDF/X."""
-    return [intent for intent in file.catalog.get("/OutputIntents", []) if str(intent.get("/S")) == "/GTS_PDFX"]
+    intents = [as_dictionary(intent) for intent in as_array(file.catalog.get("/OutputIntents"))]
+    return [intent for intent in intents if name_text(intent.get("/S", "")) == "/GTS_PDFX"]
 
 
 def icc_header(intent: Any) -> IccHeader | None:

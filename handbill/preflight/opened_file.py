@@ -195,6 +195,10 @@ class OpenedFile:
         """A page without its text, in RGB. Raises CannotAnswer if it is too large."""
         return render(self._without_text[number - 1], scale)
 
+    def background_gray(self, number: int, scale: float) -> Image:
+        """The same in gray."""
+        return render_gray(self._without_text[number - 1], scale)
+
     @cached_property
     def _without_text(self) -> pypdfium2.PdfDocument:
         return self._stack.enter_context(open_in_pdfium(without_text(self.printed_pdf)))

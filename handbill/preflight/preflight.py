@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -47,7 +48,9 @@ def examine(pdf: bytes, options: CheckOptions) -> tuple[str, list[Finding]]:
 
 def ask_questions(names: Sequence[str], file: OpenedFile, options: CheckOptions) -> list[Finding]:
     """What these questions find, in their order. Raises ProblemsFound if the file cannot be opened."""
-    return [finding for name in names for finding in _ask(question_named(name), file, options)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what libraries warn of, such as fields that no form lists, is for developers
+        return [finding for name in names for finding in _ask(question_named(name), file, options)]
 
 
 @cache

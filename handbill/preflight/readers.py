@@ -5,7 +5,7 @@ PDFium is not thread-safe: one thread at a time.
 
 from __future__ import annotations
 
-import re
+import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from io import BytesIO
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     import pypdfium2
     from PIL.Image import Image
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its notes about strangers' files are for developers
 _MOST_PIXELS = 150_000_000  # a poster of A0 at 200 dpi has sixty million
 Margins = tuple[float, float, float, float]
 _WHOLE: Margins = (0, 0, 0, 0)
-_SOURCE = re.compile(r"stream <[^>]*>:? ?")  # pikepdf names its source; here that is a memory address
+_HEADER = 1024  # bytes from the start in which readers look for the sign of a PDF
 
 
 @contextmanager
@@ -35,8 +36,8 @@ def open_in_pdfium(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             if not len(document):
                 raise _unreadable("it has no pages")
             yield document
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(str(error)) from None
+    except pypdfium2.PdfiumError:
+        raise _unreadable("its pages cannot be drawn" if b"%PDF" in pdf[:_HEADER] else "it is no PDF") from None
 
 
 @contextmanager
@@ -46,11 +47,12 @@ def open_in_pikepdf(pdf: bytes) -> Iterator[pikepdf.Pdf]:
 
     try:
         document = pikepdf.open(BytesIO(pdf))
+        len(document.pages)  # a broken list of pages is told only when it is asked for
     except pikepdf.PasswordError:
         hint = "save the file again without a password; print shops and screen readers cannot open it either"
         raise ProblemsFound([Problem("check-encrypted", "the file is locked with a password", hint=hint)]) from None
-    except pikepdf.PdfError as error:
-        raise _unreadable(_SOURCE.sub("", str(error))) from None
+    except pikepdf.PikepdfError:
+        raise _unreadable("the list of its pages is lost" if b"%PDF" in pdf[:_HEADER] else "it is no PDF") from None
     with document:
         yield document
 

@@ -25,6 +25,6 @@ def reason_in_words(error: Exception) -> str:
         (RecursionError, "parts of the file refer to each other without end"),
         (UnicodeError, "a name in the file is written in bytes that no encoding explains"),
         (pypdfium2.PdfiumError, "a page cannot be drawn"),
-        (pikepdf.PdfError, "an object of the file is not what the format asks for, or its bytes are lost"),
+        (pikepdf.PikepdfError, "an object of the file is not what the format asks for, or its bytes are lost"),
     )
     return next((words for kind, words in reasons if isinstance(error, kind)), _PLAIN)

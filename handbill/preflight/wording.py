@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from handbill.core.geometry import millimeters
+from handbill.core.measures import measure, measure_size
 from handbill.preflight.pdf_box import PdfBox
 
 _LONGEST_QUOTE = 40
@@ -13,13 +13,13 @@ _NUMBERS = re.compile(r"[\d./:-]*\d")
 
 
 def format_place(box: PdfBox) -> str:
-    """'21 mm from the left, 40 mm from the bottom', as measured with a ruler from the edges of the page."""
-    return f"{millimeters(box.left):.0f} mm from the left, {millimeters(box.bottom):.0f} mm from the bottom"
+    """'0.83 in (21 mm) from the left, 1.57 in (40 mm) from the bottom', as measured with a ruler from the edges of the page."""
+    return f"{measure(box.left)} from the left, {measure(box.bottom)} from the bottom"
 
 
 def format_size(width: float, height: float) -> str:
-    """'88.90 x 50.80 mm', from points."""
-    return f"{millimeters(width):.2f} x {millimeters(height):.2f} mm"
+    """'3.5 x 2 in (88.9 x 50.8 mm)', from points."""
+    return measure_size((width, height), fine=True)
 
 
 def quote(text: str) -> str:

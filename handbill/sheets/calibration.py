@@ -131,8 +131,10 @@ def _labels(stock: Stock, language: Language) -> Iterator[Item]:
         yield note_line(figure.text, (width * 0.3 - _LONG - 2 * half - 3, y - figure.box.height / 2), _NUMBER, language)
     yield note_line("across (mm)", (width / 2 + (_REACH + 3) * MILLIMETER, height * 0.3 - _BODY * 1.2), _BODY, language, bold=True)
     yield note_line("down (mm)", (width * 0.3 + 3, height / 2 - (_REACH + 2) * MILLIMETER), _BODY, language, bold=True)
-    yield note_line("lines, across: should measure 150 mm", (width / 2 - LINE_ACROSS / 2, height * 0.6 - _BODY * 1.7), _BODY, language)
-    down = "lines, down: should measure 200 mm"
+    yield note_line(
+        "lines, across: should measure 150 mm (5 29/32 in)", (width / 2 - LINE_ACROSS / 2, height * 0.6 - _BODY * 1.7), _BODY, language
+    )
+    down = "lines, down: should measure 200 mm (7 7/8 in)"
     yield note_line(
         down, (width * 0.9 - note_line(down, (0, 0), _BODY, language).box.width - 6, height / 2 - LINE_DOWN / 2), _BODY, language
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbill.core.geometry import MILLIMETER, TOLERANCE, Box, millimeters
+from handbill.core.geometry import MILLIMETER, TOLERANCE, Box
+from handbill.core.measures import measure, measure_size
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.sheets.leaf import Leaf
 from handbill.sheets.marks import mark_style
@@ -49,7 +50,7 @@ def lay_out_slots(stock: Stock, leaf: Leaf) -> SlotLayout:
     inner = _inner_bleed(stock, leaf, grid)
     slots = tuple(_slots(stock, leaf, grid, turn, inner))
     if any(not slot.clip.contains(slot.trim.inset(leaf.safe), TOLERANCE) for slot in slots):
-        sentence = f"printers leave {millimeters(stock.margin):.1f} mm white along the edges of {stock.name}, and text would lie there"
+        sentence = f"printers leave {measure(stock.margin)} white along the edges of {stock.name}, and text would lie there"
         raise ProblemsFound([Problem("fit-margin", sentence, hint="use another stock, or larger paper and cut it afterward")])
     between = [bleed if count > 1 and bleed >= 0 else None for bleed, count in zip(inner, (grid.columns, grid.rows), strict=True)]
     return SlotLayout(slots, (between[0], between[1]))
@@ -83,7 +84,7 @@ def _grid(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
     for turn in _TURNS:
         if _fits_card(stock.grid.card, rotated_size(leaf.width, leaf.height, turn), leaf):
             return stock.grid, turn
-    sentence = f"the cards of {stock.name} are {_format_size(stock.grid.card)}, and the piece is {_format_size((leaf.width, leaf.height))}"
+    sentence = f"the cards of {stock.name} are {measure_size(stock.grid.card)}, and the piece is {measure_size((leaf.width, leaf.height))}"
     raise ProblemsFound([Problem("usage-stock", sentence, hint="`handbill sheets` lists the sheets and what fits on them")])
 
 
@@ -103,7 +104,7 @@ def _fill_paper(stock: Stock, leaf: Leaf) -> tuple[StockGrid, Rotation]:
     best = found[1] if _spans_paper(found[1][0], stock) or not _card_count(found[0][0]) else found[0]
     if _card_count(best[0]):
         return best
-    sentence = f"{stock.name} is too small for {_format_size((leaf.width, leaf.height))}"
+    sentence = f"{stock.name} is too small for {measure_size((leaf.width, leaf.height))}"
     raise ProblemsFound([Problem("usage-stock", sentence, hint="use larger paper, or print it in tiles: --tile letter")])
 
 
@@ -155,8 +156,3 @@ def _slots(stock: Stock, leaf: Leaf, grid: StockGrid, turn: Rotation, inner: tup
             trim = Box(card.center[0] - width / 2, card.center[1] - height / 2, width, height)
             clip = reach.common(trim.inset(-leaf.bleed)).common(stock.printable)
             yield Slot(card, trim, clip, turn)
-
-
-def _format_size(size: tuple[float, float]) -> str:
-    inches = " x ".join(f"{side / 72:g}" if abs(side / 18 - round(side / 18)) < 0.001 else f"{side / 72:.2f}" for side in size)
-    return f"{inches} in ({' x '.join(f'{millimeters(side):.1f}' for side in size)} mm)"

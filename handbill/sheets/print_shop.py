@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
-from handbill.core.geometry import INCH, millimeters
+from handbill.core.geometry import INCH
+from handbill.core.measures import measure
 from handbill.core.names import Description, find_name
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.core.region import REGIONS, Region
@@ -147,6 +148,6 @@ def at_shop(form: Format, shop: Shop) -> Format:
     """
     safe = form.safe if form.kind.die_cut else max(form.safe, shop.safe)
     if 2 * safe >= min(form.width, form.height):
-        sentence = f"{shop.id} requires a margin of {millimeters(safe):.1f} mm on every side, which leaves no room for text on {form.id}"
+        sentence = f"{shop.id} requires a margin of {measure(safe, form.region)} on every side, which leaves no room for text on {form.id}"
         raise ProblemsFound([Problem("usage-shop", sentence, hint="choose a larger format, or check the shop's `safe`")])
     return replace(form, bleed=shop.bleed, safe=safe)

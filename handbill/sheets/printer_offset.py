@@ -15,6 +15,7 @@ from typing import Any
 from handbill.campaign.campaign import Campaign
 from handbill.core.datafile import read
 from handbill.core.geometry import MILLIMETER
+from handbill.core.measures import measure
 from handbill.core.problems import Problem, ProblemsFound, raise_if_any
 from handbill.core.schema.declaration import Position
 from handbill.core.schema.record import RecordType, parse_data
@@ -67,7 +68,7 @@ def _stretch(across: float, down: float) -> tuple[float, float]:
 def _stretch_problems(stretch: tuple[float, float], at: Position) -> Iterator[Problem]:
     for key, factor, right in zip(("across", "down"), stretch, (LINE_ACROSS, LINE_DOWN), strict=True):
         if abs(factor - 1) > _MAX_STRETCH:
-            sentence = f"the line {key} should measure {right / MILLIMETER:.0f} mm, and measures {factor * right / MILLIMETER:.1f} mm"
+            sentence = f"the line {key} should measure {measure(right)}, and measures {measure(factor * right)}"
             yield at.problem("content-value", sentence, key, hint="print the sheet again at 100 percent (“actual size”)")
 
 
@@ -87,7 +88,10 @@ _READINGS = {
     "lines": RecordType(
         _stretch,
         "How long the two long lines are.",
-        {"across": LengthType("The line across; 150 mm is right."), "down": LengthType("The line down; 200 mm is right.")},
+        {
+            "across": LengthType("The line across; 150 mm (5 29/32 in) is right."),
+            "down": LengthType("The line down; 200 mm (7 7/8 in) is right."),
+        },
         check=_stretch_problems,
     ),
     "tray": TextType("The tray that the paper is fed from, as the printer calls it.", default=""),

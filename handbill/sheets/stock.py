@@ -10,6 +10,7 @@ from typing import Any, Literal
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.datafile import YAML_SUFFIXES
 from handbill.core.geometry import Box
+from handbill.core.measures import measure
 from handbill.core.names import Description, find_name
 from handbill.core.problems import Problem
 from handbill.core.schema.declaration import Position
@@ -90,7 +91,7 @@ def _grid_problems(grid: StockGrid, paper: tuple[float, float], at: Position) ->
     for axis, (count, key, side) in enumerate(((grid.columns, "columns", "wide"), (grid.rows, "rows", "high"))):
         over = grid.origin[axis] + count * grid.card[axis] + (count - 1) * grid.gap[axis] - paper[axis]
         if over > _SLACK:
-            sentence = f"{count} {key} do not fit the paper: they end {over / 72:.3f} in ({over / 72 * 25.4:.2f} mm) beyond it"
+            sentence = f"{count} {key} do not fit the paper: they end {measure(over)} beyond it"
             hint = f"check how {side} the card, the gap and the origin are"
             yield at.problem("content-value", sentence, "grid", key, hint=hint)
 

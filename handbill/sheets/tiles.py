@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbill.core.geometry import MILLIMETER, Box
+from handbill.core.measures import measure
 from handbill.core.problems import Problem, ProblemsFound
 from handbill.graphics.items import Color, Item, Page, RectItem
 from handbill.i18n.language import Language
@@ -61,8 +62,8 @@ def divide_into_tiles(page: Page, stock: Stock, overlap: float) -> Tiling:
     """
     area = stock.printable.inset(FRAME)
     if overlap < 0 or 2 * overlap >= min(area.width, area.height):
-        sentence = f"an overlap of {overlap / MILLIMETER:.0f} mm leaves too little of {stock.name}"
-        raise ProblemsFound([Problem("usage-tile", sentence, hint="use 10 to 20 mm")])
+        sentence = f"an overlap of {measure(overlap)} leaves too little of {stock.name}"
+        raise ProblemsFound([Problem("usage-tile", sentence, hint="use 10 to 20 mm (0.4 to 0.8 in)")])
     size = (page.width, page.height)
     counts = [
         max(1, math.ceil((want - overlap) / (room - overlap) - 1e-9)) for want, room in zip(size, (area.width, area.height), strict=True)

@@ -93,4 +93,4 @@ def test_the_sheets_of_a_merged_file_are_listed(school) -> None:
 
 def test_a_page_that_fills_the_paper_has_no_number(school) -> None:
     answer = school.run("--for", "office", "--impose")
-    assert "There is no room beside the pieces for the number of the sheet" in answer.out
+    assert "The sheets carry no number: count them as they come out" in answer.out

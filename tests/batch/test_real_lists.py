@@ -13,8 +13,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handbill.batch.records.check_record import record_organization
 from handbill.batch.records.records import Records, read_records
-from handbill.core.problems import ProblemsFound
+from handbill.core.problems import Problem, ProblemsFound
 
 HEAD = ("organization", "phone", "quantity")
 ROW = ("River School", "336-555-0142", 1)
@@ -262,6 +263,10 @@ def test_elements_with_a_prefix_are_read(tmp_path: Path) -> None:
         ("'Ohana House", "'Ohana House", "content-text"),
         ("\u200eRiver School\u200f", "River School", ""),
         ('="River School"', "River School", ""),
+        ("Escuela PeÃ±a del RÃ\xado", "Escuela Peña del Río", "content-text"),
+        ("Womenâ€™s Aid", "Women\u2019s Aid", "content-text"),
+        ("JOÃO «Âª»", "JOÃO «Âª»", ""),
+        ("Școala Ñañô", "Școala Ñañô", ""),
     ],
 )
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -283,6 +288,15 @@ def test_a_column_in_which_each_cell_is_marked_as_text(tmp_path: Path) -> None:
     assert remarks(list_) == [
         ("content-text", "the apostrophe before the value, which marks text in a spreadsheet, is left out (rows 2, 3)")
     ]
+
+
+@pytest.mark.parametrize("cell", ["3.36555E+09", "3,37E+09", "########"])
+def test_numbers_that_a_spreadsheet_has_shortened_are_refused(tmp_path: Path, cell: str) -> None:
+    list_ = read_records(csv_file(tmp_path, f'organization,phone,quantity\nA,"{cell}",{cell if cell[1] != "," else 1}\n'))
+    problems: list[Problem] = []
+    record_organization(list_, list_.records[0], problems)
+    assert {problem.code for problem in problems} == {"content-number-shortened"}
+    assert {"phone"} <= {problem.place.key for problem in problems} <= {"phone", "quantity"}
 
 
 def test_whole_numbers_that_went_through_fractions(tmp_path: Path) -> None:

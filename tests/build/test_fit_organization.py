@@ -14,7 +14,8 @@ from library import LIBRARY, build, lay_out
 from handbill.build.job_spec import JobSpec
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.material import find_material
-from handbill.core.geometry import millimeters
+from handbill.core.geometry import MILLIMETER, millimeters
+from handbill.core.measures import measure
 from handbill.core.problems import ExitCode, Problem, ProblemsFound, errors_from
 from handbill.layout.default_theme import THEME
 from handbill.layout.format import find_format
@@ -65,7 +66,7 @@ def test_the_problem_names_the_line_the_measure_and_the_sizes_that_fit(
     assert (problem.code, problem.place.line, problem.place.key) == ("fit-organization", line, key)
     assert problem.place.file.endswith("own.yaml")
     name, begin = lay_out(JobSpec(material, TODAY, form=form)).form.name, f"{subject} is too long for "
-    assert problem.sentence == f"{begin}{name} by {problem.over:.1f} mm"
+    assert problem.sentence == f"{begin}{name} by {measure(problem.over * MILLIMETER)}"
     sizes = [size for size in find_material(LIBRARY, material).formats if fits(spec(size))]
     assert form not in sizes
     helps = "give a short_name" if key == "name" else "make it shorter or leave it out"

@@ -215,7 +215,7 @@ def test_a_short_name_takes_the_place_of_a_long_one_before_type_is_smaller_than_
 def test_words_that_fit_in_no_way_are_a_problem_of_the_organization_s_file() -> None:
     for name, key in ((TOO_LONG, "name"), ("W" * 80, "name")):
         for made in (build, lay_out):
-            with pytest.raises(ProblemsFound, match=r"the name is too long for Wallet card, US size .* by [0-9.]+ mm") as found:
+            with pytest.raises(ProblemsFound, match=r"the name is too long for Wallet card, US size .* by [0-9.]+ in") as found:
                 made(named(JobSpec("indicator-card", TODAY, ("km",)), name))
             (problem,) = found.value.problems
             assert (problem.code, problem.place.key) == ("fit-organization", key)

@@ -150,7 +150,7 @@ def test_a_profile_that_is_not_there_is_a_usage_problem(tmp_path: Path) -> None:
 def test_many_x_4_files_in_one_are_x_4_with_one_profile(today, profile: Path) -> None:
     spec = JobSpec("indicator-card", today, ("en",), "press", icc=profile)
     sink, one = io.BytesIO(), build(spec)
-    merged = MergeWriter(sink, about_of(one.setting.piece, job(spec)))
+    merged = MergeWriter(sink, about_of(one.setting, one.sheets, job(spec)))
     for _ in range(3):
         merged.add(one.pdf, "Riverside")
     merged.finish()

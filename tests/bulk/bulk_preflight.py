@@ -44,21 +44,18 @@ def is_sound(file: Path) -> bool:
     return not re.search("error decoding|reconstruct|ERROR|EOF", messages)
 
 
-def bulk(folders: list[Path], notes: Path | None) -> bool:
+def bulk(folders: list[Path]) -> bool:
     files = sorted(file for folder in folders for file in folder.rglob("*.pdf"))
     began = time.perf_counter()
     counts: Counter[str] = Counter()
-    lines: list[str] = []
     for file, report in zip(files, examine_files(files, CheckOptions(known_numbers=NUMBERS), processes=1), strict=True):
         for what in dict.fromkeys(_faults(file, report)):
             counts[what] += 1
-            lines.append(f"{what}: {file.name}: {json.dumps([finding.sentence for finding in report.findings][:3], ensure_ascii=False)}")
+            told = json.dumps([finding.sentence for finding in report.findings][:3], ensure_ascii=False)
+            print(f"{what}: {file.name}: {told}", flush=True)
         counts["judged"] += 1
         counts["with an error"] += report.verdict == "error"
         counts["with a question unanswered"] += bool(report.count("unanswered"))
-    if notes:
-        notes.write_text("\n".join(lines), encoding="utf-8")
-    print("\n".join(lines))
     print(f"{len(files)} files in {time.perf_counter() - began:.0f} s: {dict(counts)}")
     return not counts["internal"] and counts["falsely damaged"] <= MOST_FALSE * len(files)
 
@@ -116,6 +113,5 @@ if __name__ == "__main__":
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--mutate", type=int, default=0)
     parser.add_argument("--seed", type=int, default=16)
-    parser.add_argument("--notes", type=Path)
     given = parser.parse_args()
-    sys.exit(not (mutate(given.folders, given.mutate, given.seed) if given.mutate else bulk(given.folders, given.notes)))
+    sys.exit(not (mutate(given.folders, given.mutate, given.seed) if given.mutate else bulk(given.folders)))

@@ -161,7 +161,8 @@ def test_check_finds_text_that_no_longer_fits(house) -> None:
     assert all(line.startswith("problem [fit-height] materials/content/") and "for us-card" in line for line in told)
     assert {tag for tag in ("en", "ar", "km") if any(f"({tag}) is " in line for line in told)} == {"en", "ar", "km"}
     (english,) = [line for line in told if "the front of indicator-card in English (en)" in line]
-    assert re.search(r"is \d+\.\d mm too tall for us-card, even with type at its smallest \(x-height 1\.2 mm\)", english)
+    inches = r"\d+\.\d+ in \(\d+(\.\d+)? mm\)"
+    assert re.search(rf"is {inches} too tall for us-card, even with type at its smallest \(x-height {inches}\)", english)
 
 
 def test_the_problem_of_one_piece_keeps_every_piece_off_the_disk(house) -> None:

@@ -138,7 +138,7 @@ def test_a_value_is_read_as_its_type(kind: str, text: str, value: Any) -> None:
         ("length", "3,5 in", "'3,5 in' is not a length"),
         ("length", "0 in", "this should be more than nothing"),
         ("margin", "-1 in", "this should be nothing or more"),
-        ("offset", "-16 mm", "this should be 15 mm at most, either way"),
+        ("offset", "-16 mm", "this should be 0.591 in (15 mm) at most, either way"),
         ("choice", "blod", "'blod' is not a weight"),
         ("tags", "a", "this should be a list, not text"),
         ("tags", "[]", "this list should have 1 to 3 entries, and has 0"),

@@ -256,5 +256,6 @@ def test_resolution() -> None:
     assert check_resolution(bitmap, 144, 72, _PLACE) == []
     (problem,) = check_resolution(bitmap, 145, 72.5, _PLACE)
     assert (problem.code, problem.place) == ("picture-resolution", _PLACE)
-    assert problem.sentence == "the picture has 300 x 150 pixels without its empty rim; to print at 51 x 26 mm it needs at least 303 x 152"
+    size = "2.01 x 1.01 in (51.2 x 25.6 mm)"
+    assert problem.sentence == f"the picture has 300 x 150 pixels without its empty rim; to print at {size} it needs at least 303 x 152"
     assert "454 x 227" in problem.hint

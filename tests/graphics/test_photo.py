@@ -175,8 +175,11 @@ def test_too_few_pixels_are_a_problem_that_says_how_many_it_takes(tmp_path: Path
     assert check_sharpness(taken, 2 * INCH, 1.5 * INCH, 200) == []
     (found,) = check_sharpness(taken, 4 * INCH, 3 * INCH, 200)
     assert found.code == "picture-photo-resolution"
-    assert "100 pixels to the inch in a window of 101 x 76 mm, and needs 200: 800 x 600 pixels in place of 400 x 300" in found.sentence
-    assert "sharp enough for a window of 50 x 38 mm" in found.hint
+    assert (
+        "100 pixels to the inch in a window of 4 x 3 in (101.6 x 76.2 mm), and needs 200: 800 x 600 pixels in place of 400 x 300"
+        in found.sentence
+    )
+    assert "sharp enough for a window of 2 x 1.5 in (50.8 x 38.1 mm)" in found.hint
     # What is cut off does not count.
     (found,) = check_sharpness(taken, 1 * INCH, 3 * INCH, 200)
     assert "100 pixels to the inch" in found.sentence

@@ -230,6 +230,13 @@ def test_groups_fade_as_one_picture() -> None:
     assert [shape.opacity for shape in alone] == pytest.approx([0.5] * 3, abs=0.002)
 
 
+def test_a_color_that_fades_out_stays_that_color() -> None:
+    stops = '<stop stop-color="lime"/><stop offset="1" stop-color="lime" stop-opacity="0"/>'
+    shape = _only(f'<linearGradient id="g">{stops}</linearGradient><rect {_BOX} fill="url(#g)"/>')
+    assert isinstance(shape.fill, Gradient)
+    assert [(stop.color.name, stop.opacity) for stop in shape.fill.stops] == [("#00ff00", 1), ("#00ff00", 0)]
+
+
 _STOPS = '<stop offset="0" stop-color="red"/><stop offset="100%" style="stop-color:#00f;stop-opacity:.5"/>'
 
 

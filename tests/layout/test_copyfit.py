@@ -8,6 +8,7 @@ import pytest
 from library import LIBRARY
 
 from handbill.core.geometry import MILLIMETER
+from handbill.core.measures import measure
 from handbill.core.problems import ExitCode, Place, Problem, ProblemsFound
 from handbill.core.region import Region
 from handbill.graphics.items import Color, Drawing, Fold, Page, TextItem
@@ -92,25 +93,25 @@ def test_type_stops_at_its_floor_whatever_the_ladder_says(square: Language) -> N
     assert refused(small, square, 60, 8, *LADDER).code == "fit-height"
 
 
-def test_what_is_too_tall_is_said_in_millimeters_with_language_and_format(square: Language) -> None:
+def test_what_is_too_tall_is_said_with_language_and_format(square: Language) -> None:
     thai = replace(square, tag="th", english="Thai")
     problem = refused(Rule(BLACK, 1, above=100 + 5 * MILLIMETER - 1), thai, 60, 100, *LADDER)
     assert problem.code == "fit-height"
-    assert "the front of a-card in Thai (th) is 5.0 mm too tall for tiny" in problem.sentence
-    assert "x-height 1.2 mm" in problem.sentence
+    assert "the front of a-card in Thai (th) is 0.197 in (5 mm) too tall for tiny" in problem.sentence
+    assert "x-height 0.047 in (1.2 mm)" in problem.sentence
 
 
 def test_how_much_too_tall_is_counted_on_the_last_rung(square: Language) -> None:
     # Three lines of 6 pt: 6 x (1.02 + 2 x 1.5) = 24.12 pt, and the page has 10.
     problem = refused(words(square, "aaa bbb ccc"), square, 18, 10, *LADDER)
-    assert f"{14.12 / MILLIMETER:.1f} mm too tall" in problem.sentence
+    assert f"{measure(14.12)} too tall" in problem.sentence
 
 
 def test_what_is_too_wide_is_named(square: Language) -> None:
     problem = refused(Stack((words(square, "aa"), words(square, "bbbbbbbbbb"))), square, 40, 99, *LADDER)
     assert problem.code == "fit-width"
     assert problem.sentence.startswith("'bbbbbbbbbb' on the front of a-card in Squares (en)")
-    assert f"is {20 / MILLIMETER:.1f} mm too wide for tiny" in problem.sentence
+    assert f"is {measure(20)} too wide for tiny" in problem.sentence
 
 
 def test_a_picture_that_does_not_shrink_can_be_too_wide(square: Language) -> None:

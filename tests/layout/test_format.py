@@ -97,7 +97,7 @@ def test_the_part_of_a_leaflet_that_is_folded_in_is_narrower(name: str, widths: 
 @pytest.mark.parametrize(
     ("widths", "says"),
     [
-        ("[1.25 in, 1.25 in, 1.1 in]", "+2.5 mm off the width"),
+        ("[1.25 in, 1.25 in, 1.1 in]", "0.1 in (2.5 mm) wider than the whole"),
         ("[1.1 in, 1.2 in, 1.2 in]", "not narrower than the others"),
         ("[1.2 in, 1.2 in, wide]", "is not a length"),
         ("[1.75 in, 1.75 in, 0 in]", "more than nothing"),

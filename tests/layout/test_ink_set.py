@@ -175,3 +175,14 @@ def test_a_bitmap_becomes_eight_bits_of_gray(form: str) -> None:
     with Image.open(io.BytesIO(made.data)) as image:
         assert (image.mode, image.size) == ("L", (30, 20))
     assert (made.width, made.height) == (30, 20)
+
+
+@pytest.mark.parametrize(
+    ("color", "spot", "tint"),
+    [("#0033a0", "PANTONE 286 C", 1.0), ("#8099cf", "PANTONE 286 C", 0.5), ("#333333", "", 1.0), ("#ffffff", "", 1.0)],
+)
+def test_a_logo_takes_the_nearer_of_two_inks(color: str, spot: str, tint: float) -> None:
+    made = art_in_inks(Drawing(1, 1, (Shape((), fill=color_from_hex(color, color)),)), parse_inks("black+pantone 286 C"))
+    fill = made.shapes[0].fill  # type: ignore[union-attr]
+    assert (fill.spot, fill.tint) == (spot, pytest.approx(tint, abs=0.01))
+    assert fill.name == color

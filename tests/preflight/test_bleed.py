@@ -51,8 +51,8 @@ def test_art_that_stops_short_is_found_on_its_side(draw_pdf, ask, rectangle, sid
 
 def test_a_band_across_the_page_is_measured(draw_pdf, ask):
     (left, right) = ask("bleed", draw_pdf(filled_rectangle(20, 60, 260, 72, ink=(1, 0.6, 0.1, 0.5)), **BOXES))
-    assert "on the left side, 25.4 mm" in left
-    assert "on the right side, 25.4 mm" in right
+    assert "on the left side, 1 in (25.4 mm)" in left
+    assert "on the right side, 1 in (25.4 mm)" in right
 
 
 def test_marks_outside_the_bleed_are_not_judged(draw_pdf, ask):

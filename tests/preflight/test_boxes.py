@@ -34,7 +34,7 @@ def test_nested_boxes_pass(draw_pdf, ask):
     [
         ({"bleedBox": (25, 11, 289, 189)}, "the TrimBox extends beyond the BleedBox"),
         ({"bleedBox": (-5, 11, 289, 189)}, "the BleedBox extends beyond the MediaBox"),
-        ({"bleedBox": (20, 11, 289, 189)}, "0.00 mm of bleed on the left side"),
+        ({"bleedBox": (20, 11, 289, 189)}, "0 in (0 mm) of bleed on the left side"),
         ({"trimBox": None}, "the page has no TrimBox"),
         ({"trimBox": None, "bleedBox": None}, "the page has no TrimBox and no BleedBox"),
     ],
@@ -46,7 +46,7 @@ def test_every_fault_in_the_nesting_is_found(draw_pdf, ask, changed, sentence):
 
 def test_a_wrong_trim_size_is_reported_with_both_sizes(draw_pdf, ask):
     (sentence,) = ask("boxes", draw_pdf(blank, **GOOD), options(0, (252, 144)))
-    assert "91.72 x 56.44 mm, but the piece 88.90 x 50.80 mm" in sentence
+    assert "3.611 x 2.222 in (91.72 x 56.44 mm), but the piece 3.5 x 2 in (88.9 x 50.8 mm)" in sentence
 
 
 def test_too_little_bleed_is_reported_for_each_side(draw_pdf, ask):

@@ -189,3 +189,27 @@ def test_text_that_is_clipped_away_has_no_background(draw_pdf, ask) -> None:
         canvas.drawString(120, 80, "Call")
 
     assert ask("contrast", draw_pdf(draw), CheckOptions("office")) == []
+
+
+def test_letters_that_look_like_the_corners_of_a_code_are_words(draw_pdf, ask) -> None:
+    """Set in a font of squares in squares, at the corners of a square."""
+
+    def change(document) -> None:
+        glyph = document.make_stream(b"700 0 0 0 700 700 d1 0 0 700 700 re 100 100 500 500 re 200 200 300 300 re f*")
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type3,
+            FontBBox=pikepdf.Array([0, 0, 700, 700]),
+            FontMatrix=pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=pikepdf.Dictionary(a=glyph),
+            Encoding=pikepdf.Dictionary(Differences=pikepdf.Array([97, pikepdf.Name.a])),
+            FirstChar=97,
+            LastChar=97,
+            Widths=pikepdf.Array([900]),
+        )
+        document.pages[0].obj.Resources.Font.Squares = document.make_indirect(font)
+        places = ("40 140", "140 140", "40 40")
+        shown = "".join(f"BT /Squares 40 Tf {place} Td (a) Tj ET " for place in places)
+        write_content(document, shown + "10 10 280 180 re S")
+
+    assert ask("qr-readable", changed(draw_pdf(lambda canvas: canvas.drawString(20, 100, "words")), change)) == []

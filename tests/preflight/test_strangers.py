@@ -89,6 +89,11 @@ def add_note(document: pikepdf.Pdf, page: Dictionary, flags: int, shown: str | N
     document.Root.AcroForm = Dictionary(Fields=page.Annots)
 
 
+def fill_again(document: pikepdf.Pdf, page: Dictionary) -> None:
+    add_note(document, page, 4, "-", V=String("1-888-373-7889"), **FIELD)
+    document.Root.AcroForm.NeedAppearances = True
+
+
 FIELD = {"Subtype": Name.Widget, "FT": Name.Tx, "T": String("phone")}
 
 
@@ -162,6 +167,7 @@ FAULTS: dict[str, tuple[bytes, Change, str]] = {
         lambda document, page: add_note(document, page, 4, None, V=String("1-888-373-7889"), **FIELD),
         "near-numbers",
     ),
+    "a number in a field whose look is old": (words(), fill_again, "near-numbers"),
     "a layer that is on": (HIDDEN, lambda document, page: hide(document, page, ON=Array([])), "near-numbers type-size"),
     "none of the layers that are off": (HIDDEN, member("/AllOff"), "near-numbers type-size"),
     "small words in a font with a name in GBK": (

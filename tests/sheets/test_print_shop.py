@@ -106,7 +106,7 @@ def test_a_missing_file_is_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "says"),
     [
-        ("bleed: 0.125 in", "bleed: 3 in", "bleed", "25.4 mm at most"),
+        ("bleed: 0.125 in", "bleed: 3 in", "bleed", "1 in (25.4 mm) at most"),
         ("bleed: 0.125 in", "bleed: -1 mm", "bleed", "nothing or more"),
         ("safe: 0.125 in", "safe: 0.125", "safe", "should be a length"),
         ("marks: [crop, fold,", "marks: [crop, folds,", "marks.1", "'folds' is not a mark"),

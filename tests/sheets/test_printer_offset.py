@@ -60,7 +60,7 @@ def test_each_side_has_its_own_reading(tmp_path: Path) -> None:
     ("old", "new", "says"),
     [
         ("across: 149.5 mm", "across: 130 mm", "100 percent"),
-        ("across: 1.5 mm", "across: 15.5 mm", "15 mm at most"),
+        ("across: 1.5 mm", "across: 15.5 mm", "0.591 in (15 mm) at most"),
         ("across: 1.5 mm", "across: 1.5", "a length with its unit"),
         ("back: {across: -2 mm, down: 0.25 mm}", "", "'back' is missing"),
         ("name: The printer in the office", "name: The printer\nmake: any", "'make' is not known"),

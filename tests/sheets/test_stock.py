@@ -77,7 +77,7 @@ def test_an_unknown_stock_is_a_usage_problem_with_a_hint(name: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "says"),
     [
-        ("columns: 2", "columns: 3", "grid.columns", "3 columns do not fit the paper: they end 2.750 in (69.85 mm) beyond it"),
+        ("columns: 2", "columns: 3", "grid.columns", "3 columns do not fit the paper: they end 2.75 in (69.8 mm) beyond it"),
         ("rows: 5", "rows: 6", "grid.rows", "do not fit the paper"),
         ("rows: 5", "rows: 5.5", "grid.rows", "a whole number"),
         ("rows: 5", "rows: yes", "grid.rows", "a whole number"),

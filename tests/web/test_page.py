@@ -192,7 +192,7 @@ def test_an_error_is_at_its_field(visitor: Visitor, case: str) -> None:
 def test_a_name_that_is_too_long_is_an_error_with_the_excess(visitor: Visitor) -> None:
     error = errors_in(visitor.update_preview("room-notice", languages="en", size="tent", name="W" * 80))["name"]
     found = re.search(
-        r"The name is too long for this size by (\d+\.\d) mm\. Make it shorter, write a short name too, or choose a larger size\.", error
+        r"The name is too long for this size by (\d+\.\d+) in \(\d+\.\d mm\)\. Make it shorter, write a short name too, or choose a", error
     )
     assert found
     assert float(found[1]) > 0

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse, stream_encode_multipart
 
-NAME, NUMBER = "Harriet House", "(336) 555-0142"
+NAME, NUMBER = "Harriet House", "336-555-0142"
 
 
 class Visitor:

@@ -11,7 +11,7 @@ from handbill.batch.records.records import Record, Records
 from handbill.contacts.organization import CELLS, LISTED, Organization, organization_cells, parse_organization
 from handbill.core.datafile import DataFile, Key
 from handbill.core.problems import Problem, collect
-from handbill.core.tables.table import formula_problem, is_formula
+from handbill.core.tables.table import holds_no_value, no_value_problem
 
 MAX_COPIES = 100_000  # per record; ten times our largest run
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -22,8 +22,8 @@ def record_organization(
 ) -> Organization | None:
     """Return the organization of a record; or None, with problems added, if its name, number, address, logo or colors are invalid."""
     for field in records.columns:
-        if is_formula(value := record.values.get(field, "")):
-            problems.append(formula_problem(value, records.place(record.row, field)))
+        if holds_no_value(value := record.values.get(field, "")):
+            problems.append(no_value_problem(value, records.place(record.row, field)))
     if len(record.cells) > len(records.header) and any(record.cells[len(records.header) :]):
         sentence = f"the row has {len(record.cells)} cells, but the first row names {len(records.header)} columns"
         hint = "put quotation marks around a cell that contains a comma"

@@ -11,7 +11,7 @@ from handbill.batch.records.columns import find_columns, known_columns, read_col
 from handbill.core.names import folded
 from handbill.core.problems import Place, Problem, ProblemsFound, beside, display_path
 from handbill.core.tables.read_table import read_table
-from handbill.core.tables.table import is_formula
+from handbill.core.tables.table import holds_no_value
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Record:
     def value(self, field: str) -> str:
         """Return the value of a field; empty if it has none, or holds a formula instead."""
         value = self.values.get(field, "")
-        return "" if is_formula(value) else value
+        return "" if holds_no_value(value) else value
 
 
 @dataclass(frozen=True)

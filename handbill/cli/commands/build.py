@@ -74,7 +74,6 @@ def build(
       handbill build indicator-card --inks "black+PANTONE 286 C" --for press --shop riso
     """
     from handbill.build.build_files import build_files, build_gang
-    from handbill.build.gang import shares
     from handbill.build.resolve import BuildOptions, made_in_country, resolve
     from handbill.build.sides import split_jobs
     from handbill.cli.tables import gang_summary, summary
@@ -95,6 +94,8 @@ def build(
             hero=hero_of(hero),
         )
         if fills:
+            from handbill.build.gang import shares
+
             wanted = shares(campaign, fills, options)
             check_unused(back_rules(share.job for share in wanted))
             lines: Iterable[str] = gang_summary(build_gang(wanted, output, proof))

@@ -24,8 +24,8 @@ def schema(kind: str) -> None:
     \b
     Kinds of your own files: material, hotlines, organization, language, format,
         kind, theme, edition, picture, shop, stock, printer, order, columns, sets, rules, facts, fonts.
-    Kinds of the program's files: imprint, line-words, glossary, questions, inks, marks, trade,
-        profiles, scripts, script-heights, length-limits, column-heads.
+    Kinds of the program's files: imprint, line-words, glossary, questions, inks, marks, number-styles, trade,
+        profiles, damage, codespaces, calibration, scripts, script-heights, length-limits, column-heads.
     """
     from handbill.core.schema.json_schema import json_schema
 
@@ -96,7 +96,10 @@ def _program_declarations() -> dict[str, ValueType[Any]]:
     from handbill.i18n.scripts import SCRIPT_TABLE
     from handbill.layout.ink_set import SPOTS
     from handbill.orders.trade_customs import TRADE
+    from handbill.preflight.fonts.cmap import CODESPACES
     from handbill.preflight.profiles import PROFILES
+    from handbill.preflight.questions.damaged import LOSSES
+    from handbill.sheets.calibration import CALIBRATION
     from handbill.sheets.marks import MARK_STYLE
     from handbill.translation.glossary import TERMS
     from handbill.translation.review.questions import QUESTION_FILE
@@ -112,6 +115,9 @@ def _program_declarations() -> dict[str, ValueType[Any]]:
         "number-styles": NUMBER_STYLES,
         "trade": TRADE,
         "profiles": PROFILES,
+        "damage": LOSSES,
+        "codespaces": CODESPACES,
+        "calibration": CALIBRATION,
         "scripts": SCRIPT_TABLE,
         "script-heights": SCRIPT_HEIGHTS,
         "length-limits": LENGTH_LIMITS,

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from handbill.core.geometry import length, millimeters
+from handbill.core.geometry import length
+from handbill.core.measures import measure
 from handbill.core.problems import did_you_mean
 from handbill.core.schema.declaration import INVALID, REQUIRED, Invalid, Keys, Reading, Schema, T_co, ValueType
 from handbill.core.words import word_faults
@@ -233,7 +234,7 @@ class LengthType(ValueType[float]):
             sentence = "this should be more than nothing" if self.sign == "positive" else "this should be nothing or more"
             return reading.reject("content-length", sentence, keys, self.about)
         if reading.checks and self.most is not None and abs(points) > self.most:
-            sentence = f"this should be {millimeters(self.most):.4g} mm at most" + (", either way" if self.sign == "signed" else "")
+            sentence = f"this should be {measure(self.most)} at most" + (", either way" if self.sign == "signed" else "")
             return reading.reject("content-length", sentence, keys, f"{self.about} Is the unit right?")
         return points
 

@@ -15,12 +15,18 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 _CONTROL = re.compile(r"[ \t]*[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]+[ \t]*(\n?)")
 _AS_TEXT = re.compile(r'="([^"]*)"')  # in CSV, so that Excel keeps a number as it is
 _POINT_ZERO = re.compile(r"([0-9]+)\.0+")  # a whole number that went through a program that counts in fractions
+# Letters of UTF-8 that were read as Windows-1252, such as Ã± for ñ.
+_MISREAD = re.compile(r"[\u00c2-\u00f4][\x80-\xbf\u0152-\u0192\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]")
 # What is no part of a word and has no width: marks of direction around a number that was copied from a phone, a mark of byte order.
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 _SUSPECT = re.compile(
-    r"""^['=]|_x|&|[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]|\.0+$|^[\u200b\u200e\u200f\u202a\u202b\u2060\ufeff]|[\u200b\u200e\u200f\u202c\u2060\ufeff]$"""
+    r"""^['=]|_x|&|[\u00c2-\u00f4][^\x00-\x7f]|[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]|\.0+$|^[\u200b\u200e\u200f\u202a\u202b\u2060\ufeff]|[\u200b\u200e\u200f\u202c\u2060\ufeff]$"""
 )
 _SENTENCES = {
+    "misread": (
+        "letters that were read in a wrong encoding, such as Ã± for ñ, are mended",
+        "look whether these cells say what they should",
+    ),
     "code": (
         "what a workbook writes as a code, such as _x000D_, is read as what it stands for",
         "look whether these cells say what they should",
@@ -70,10 +76,22 @@ def _clean(cell: str, marked: bool, kinds: list[str]) -> str:
         plain = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
         kinds += ["entity"] if plain != text else []
         text = plain
+    if _MISREAD.search(text) and (mended := _mended(text)):
+        kinds.append("misread")
+        text = mended
     text = _CONTROL.sub(lambda match: match[1] or " ", text).strip()
     if whole := _POINT_ZERO.fullmatch(text):
         text = whole[1]
     return text
+
+
+def _mended(text: str) -> str:
+    """A text that was UTF-8 before it was read as Windows-1252; empty if it was not."""
+    try:
+        # Five bytes stand for no letter there, and are read as the control characters that have their numbers.
+        return b"".join(char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252") for char in text).decode("utf-8")
+    except UnicodeError:
+        return ""
 
 
 def decoded(text: str) -> str:

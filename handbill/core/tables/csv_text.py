@@ -14,6 +14,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 # What Excel writes on Windows, for Central Europe, on a Mac, and as "CSV (MS-DOS)". Of those that fit equally well the first is taken.
 _OLD = (("cp1252", "Windows-1252"), ("cp1250", "Windows-1250"), ("mac_roman", "Mac Roman"), ("cp850", "MS-DOS (850)"))
 _ZEROS = 0.4  # of the bytes in which only signs other than ASCII's have one
+_LOOKED_AT = 100_000  # bytes by whose words an encoding is told
 _SHOWN = 50  # characters of a line in a sentence
 # Letters of Western European words are between plain ones; whole words of others are in another alphabet.
 _FOREIGN = re.compile(r"[^\W\d_\x00-\x7f]{4,}")
@@ -67,7 +68,8 @@ def _old_text(data: bytes, path: Path) -> tuple[str, list[Problem]]:
     lines = data.splitlines()
     wrong = [number for number, line in enumerate(lines, 1) if not _is_utf8(line)]
     mixed = any(not line.isascii() and _is_utf8(line) for line in lines)
-    fitting = [(_faults(text), text, name) for encoding, name in _OLD if (text := _decoded(data, encoding)) is not None]
+    told_by = b"\n".join(lines[number - 1] for number in wrong)[:_LOOKED_AT]
+    fitting = [(_faults(told_by.decode(encoding)), text, name) for encoding, name in _OLD if (text := _decoded(data, encoding)) is not None]
     if mixed or not fitting or min(faults for faults, _, _ in fitting):
         first, *others = wrong
         count = f", nor are {len(others)} other lines" if len(others) > 1 else ", nor is one other line" if others else ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handbill.contacts.hero import Window
-from handbill.core.geometry import INCH, MILLIMETER, Box, millimeters
+from handbill.core.geometry import INCH, MILLIMETER, Box
+from handbill.core.measures import measure_size
 from handbill.core.problems import Problem
 from handbill.graphics.bitmap import encode_jpeg
 from handbill.graphics.contrast import Rgb
@@ -83,7 +84,7 @@ def check_sharpness(photo: Photo, width: float, height: float, least: float) -> 
 
 
 def _size(width: float, height: float) -> str:
-    return f"{int(millimeters(width))} x {int(millimeters(height))} mm"
+    return measure_size((width, height))
 
 
 def _crop(photo: Photo, width: float, height: float) -> Crop:

@@ -83,7 +83,8 @@ def _stops(file: SvgFile, chain: Sequence[SvgElement]) -> tuple[Stop, ...]:
         for child in element.children:
             if child.name == "stop":
                 paint = parse_stop_color(file.own(child), file.inherited(child))
-                offset = parse_opacity(child.attributes.get("offset", "0") or "0")
+                given = child.attributes.get("offset", "0").strip()
+                offset = parse_opacity(given) if given.endswith(("%", *"0123456789.")) else 0.0
                 offset = max(offset, found[-1].offset if found else 0.0)
                 found.append(Stop(offset, paint.color, paint.opacity))
         if found:

@@ -44,10 +44,13 @@ def parse_paint(found: Mapping[str, str], paint: str) -> PlainPaint | ServedPain
 
 def parse_stop_color(found: Mapping[str, str], inherited: Mapping[str, str]) -> PlainPaint:
     """The color of a stop of a gradient. Raises UnsupportedPaint."""
-    opacity = parse_opacity(found.get("stop-opacity", "1"))
-    known = {**inherited, **found}
-    plain = _plain(found.get("stop-color", "black"), known, opacity)
-    return plain or PlainPaint(_color((0, 0, 0)), 0.0)
+    plain = _plain(found.get("stop-color", "black"), {**inherited, **found}, 1.0)
+    # A color that does not show here still mixes with the one of the next stop.
+    return (
+        plain._replace(opacity=plain.opacity * parse_opacity(found.get("stop-opacity", "1")))
+        if plain
+        else PlainPaint(_color((0, 0, 0)), 0.0)
+    )
 
 
 def _plain(text: str, found: Mapping[str, str], opacity: float) -> PlainPaint | None:

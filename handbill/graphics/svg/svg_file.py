@@ -20,7 +20,7 @@ class SvgFile:
         self._above: dict[int, tuple[SvgElement, ...]] = {}
         elements = list(self._all(root, ()))
         self._ids = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
-        self._rules = parse_style_sheets((element for element in elements if element.name == "style"), findings)
+        self._rules = parse_style_sheets(filter(_is_style_sheet, elements), findings)
         self._variables = style.root_variables(root, self._rules)
         self._own: dict[int, Properties] = {}
         self._visits = self._commands = 0
@@ -75,3 +75,7 @@ class SvgFile:
 
     def unsupported(self, element: SvgElement, what: str, hint: str = style.PLAIN_HINT) -> None:
         self.findings.add("picture-svg-unsupported", element.line, f"<{element.name}> {what}", hint)
+
+
+def _is_style_sheet(element: SvgElement) -> bool:
+    return element.name == "style" and element.attributes.get("type", "").strip().lower() in ("", "text/css")

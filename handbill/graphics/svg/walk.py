@@ -27,7 +27,6 @@ _SILENT |= {"marker", "pattern", "mask", "filter", "clipPath", "linearGradient",
 _GROUPS = frozenset({"g", "a", "switch"})
 _WORDS = frozenset({"text", "tspan", "textPath"})
 _OUTLINES = "convert the letters to outlines (in Inkscape: Path, Object to Path; in Illustrator: Type, Create Outlines)"
-_CLIP_BEYOND = 0.1  # of its box: how far a mask reaches beyond what it masks, unless it says so
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,8 @@ class Walker:
         sizes |= {key: given[key] for key in ("width", "height") if key in given}
         inside = around.inside(moved, found, (name,))
         own = {**inside.inherited, **self.file.own(target)}
-        return self._inner(target, own, inside, self._transform(target, own, around), sizes)
+        placed = self._transform(target, own, around)
+        return self._composed(target, own, inside, placed, self._inner(target, own, inside, placed, sizes))
 
     def _inner(self, element: SvgElement, found: Properties, around: Surroundings, matrix: Matrix, sizes: dict[str, str]) -> Rendered:
         """A drawing inside the drawing, cut to its own edges."""
@@ -252,13 +252,12 @@ class Walker:
 
     def _window(self, target: SvgElement, outlines: Sequence[Path], around: Surroundings, whole: Matrix) -> Enclosed:
         """The area of a clipPath: all that its shapes enclose, whatever they are painted with."""
-        inside = self._referring(target, around, whole, outlines, "clipPathUnits")
         own = self.file.own(target)
-        moved = parse_transform(own.get("transform", ""), around.sides)
+        inside = self._referring(target, around, self._transform(target, own, around).then(whole), outlines, "clipPathUnits")
         window = Enclosed(())
         for child in target.children:
             if child.name in SHAPES | {"use"} | _WORDS:
-                window = self.geometry.joined(window, self._window_part(child, replace(inside, matrix=moved.then(inside.matrix))))
+                window = self.geometry.joined(window, self._window_part(child, inside))
         named = style.reference(own.get("clip-path", "none"))
         further = self.file.find(named[0]) if named else None
         if further is not None and window.path:
@@ -273,11 +272,13 @@ class Walker:
             return Enclosed(())
         self.file.visit(child, inside.depth)
         matrix = self._transform(child, found, inside)
-        if child.name == "use" and (target := self.file.target(child)) is not None and target.name in SHAPES:
-            x, y = (parse_length(self._sizes(child).get(key, "0"), side) for key, side in zip("xy", inside.sides, strict=True))
-            area = self._window_part(target, inside.inside(translation(x, y).then(matrix), {**INITIAL, **found}))
+        area = Enclosed(())
+        if child.name == "use":
+            target = self.file.target(child)
+            if target is not None and target.name in SHAPES:
+                x, y = (parse_length(self._sizes(child).get(key, "0"), side) for key, side in zip("xy", inside.sides, strict=True))
+                area = self._window_part(target, inside.inside(translation(x, y).then(matrix), {**INITIAL, **found}))
         else:
-            area = Enclosed(())
             for shape in self._drawn(child, found, inside, matrix).shapes:
                 area = self.geometry.joined(area, layers.area_of(shape))
         named = style.reference(found.get("clip-path", "none"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handbill.core.geometry import TOLERANCE, Box, millimeters
+from handbill.core.measures import measure
 from handbill.core.problems import Place, Problem, raise_if_any
 from handbill.graphics.items import Item, Tag
 from handbill.i18n.language import Direction
@@ -179,7 +180,7 @@ OrganizationPart = OrganizationLine | OrganizationRow
 
 
 def _too_long(subject: str, on: str, place: Place, excess: float) -> Problem:
-    sentence = f"{subject} is too long for {on} by {max(0.1, millimeters(excess)):.1f} mm"
+    sentence = f"{subject} is too long for {on} by {measure(excess)}"
     return Problem("fit-organization", sentence, place, "", millimeters(excess))
 
 

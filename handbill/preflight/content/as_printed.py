@@ -36,19 +36,21 @@ def turn_into_print(document: pikepdf.Pdf, on_screen: bool) -> list[int]:
     """Change the pages of an opened copy; afterwards they have no annotations. Returns the pages on which a form draws itself."""
     layers = Layers(document, on_screen)
     endless = []
+    for page in document.pages:
+        _draw_notes(document, page, layers, on_screen)
     must_rewrite = not layers.are_all_shown or _may_be_endless(document)
     for number, page in enumerate(document.pages, 1):
         if must_rewrite and rewrite_page(document, page, _LayerFilter(layers).step):
             endless.append(number)
-        _draw_notes(document, page, layers, on_screen)
         _scale_to_points(page)
     return endless
 
 
-def unprinted_values(page: Any, on_screen: bool) -> Iterator[str]:
-    """What is filled into the fields of a page, or typed over it, without an appearance: viewers draw it by themselves."""
+def unprinted_values(document: pikepdf.Pdf, page: pikepdf.Page, on_screen: bool) -> Iterator[str]:
+    """What is filled into the fields of a page, or typed over it, and has no appearance, or an old one: viewers draw it by themselves."""
+    must_draw = bool(as_dictionary(document.Root.get("/AcroForm")).get("/NeedAppearances", False))
     for note in _notes(page):
-        if not _is_printed(note, on_screen) or "/AP" in note:
+        if not _is_printed(note, on_screen) or ("/AP" in note and not must_draw):
             continue
         kind = name_text(note.get("/Subtype", ""))
         value = note.get("/Contents") if kind == "/FreeText" else _field_value(note) if kind == "/Widget" else None
@@ -58,18 +60,18 @@ def unprinted_values(page: Any, on_screen: bool) -> Iterator[str]:
 
 def _may_be_endless(document: pikepdf.Pdf) -> bool:
     """Whether the resources of a form lead back to it. It may still not draw itself: forms often share the resources of their page."""
-    return any(_leads_back(page.obj, [], set()) for page in document.pages)
+    return any(_leads_back(page.obj.get("/Resources"), [], set()) for page in document.pages)
 
 
-def _leads_back(stream: Any, above: list[ObjectId], done: set[ObjectId]) -> bool:
-    below = as_dictionary(as_dictionary(stream.get("/Resources")).get("/XObject"))
+def _leads_back(resources: Any, above: list[ObjectId], done: set[ObjectId]) -> bool:
+    below = as_dictionary(as_dictionary(resources).get("/XObject"))
     for _, form in below.items():
         form = as_dictionary(form)
         if name_text(form.get("/Subtype", "")) != "/Form" or form.objgen in done:
             continue
         if form.objgen in above or len(above) > _DEEPEST:
             return True
-        if _leads_back(form, [*above, form.objgen], done):
+        if _leads_back(form.get("/Resources", resources), [*above, form.objgen], done):
             return True
         done.add(form.objgen)
     return False
@@ -93,7 +95,7 @@ def _is_printed(note: Any, on_screen: bool) -> bool:
 def _field_value(widget: Any) -> Any:
     """A widget's value, or that of the field it belongs to."""
     node, seen = widget, 0
-    while "/V" not in node and as_dictionary(node.get("/Parent")) and seen < len(_BOXES):
+    while "/V" not in node and as_dictionary(node.get("/Parent")) and seen < _DEEPEST:
         node, seen = node["/Parent"], seen + 1
     return node.get("/V")
 

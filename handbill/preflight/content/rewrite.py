@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
@@ -64,9 +63,7 @@ def make_upright(page: pikepdf.Page) -> None:
 def saved(document: pikepdf.Pdf) -> bytes:
     """The bytes of an opened copy."""
     stream = BytesIO()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # pikepdf warns of fields that no form lists; the copy is only drawn
-        document.save(stream)
+    document.save(stream)
     return stream.getvalue()
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from handbill.core.datafile import read
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ListType, TextType
 
 _FILE = Path(__file__).with_name("codespaces.yaml")
 _SECTION = re.compile(rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange)(.*?)end\1", re.DOTALL)
@@ -87,13 +88,36 @@ def predefined_space(name: str) -> CodeSpace | None:
 
 @cache
 def _predefined() -> dict[str, CodeSpace]:
-    entries: dict[str, Any] = read(_FILE).data
-    return {name: _declared_space(entry) for entry in entries["codespaces"] for name in entry["cmaps"]}
+    return {name: space for names, space in parse_data(CODESPACES, read(_FILE)) for name in names}
 
 
-def _declared_space(entry: dict[str, Any]) -> CodeSpace:
-    pairs = (pair.split("-") for pair in entry["ranges"])
-    return CodeSpace(tuple((bytes.fromhex(low), bytes.fromhex(high)) for low, high in pairs), entry["encoding"])
+def _declared_space(cmaps: tuple[str, ...], ranges: tuple[str, ...], encoding: str) -> tuple[tuple[str, ...], CodeSpace]:
+    pairs = (pair.split("-") for pair in ranges)
+    return cmaps, CodeSpace(tuple((bytes.fromhex(low), bytes.fromhex(high)) for low, high in pairs), encoding)
+
+
+CODESPACES: RecordType[tuple[tuple[tuple[str, ...], CodeSpace], ...]] = RecordType(
+    lambda codespaces: tuple(codespaces),
+    "How the codes of predefined CMaps are written (ISO 32000-1, table 118).",
+    {
+        "codespaces": ListType(
+            "CMaps whose codes are written in the same way.",
+            RecordType(
+                _declared_space,
+                "CMaps, their codes and their text.",
+                {
+                    "cmaps": ListType("Their names, without -H and -V.", TextType("A name."), 1),
+                    "ranges": ListType(
+                        "The codes.",
+                        TextType("First and last, in hexadecimal digits.", "^[0-9a-f]+-[0-9a-f]+$", "a range"),
+                        1,
+                    ),
+                    "encoding": TextType("What they take their text from, as Python calls it; empty: no text is known.", least=0),
+                },
+            ),
+        )
+    },
+)
 
 
 def _is_within(code: bytes, low: bytes, high: bytes) -> bool:

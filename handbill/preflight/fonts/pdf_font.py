@@ -176,7 +176,7 @@ class PdfFont:
 
         try:
             data: bytes = self._descriptor[name].read_bytes()
-        except (*BROKEN_RULES, pikepdf.PdfError):
+        except (*BROKEN_RULES, pikepdf.PikepdfError):
             return b""
         return data
 

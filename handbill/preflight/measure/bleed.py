@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from handbill.core.geometry import millimeters
-
 if TYPE_CHECKING:
     from handbill.preflight.opened_file import OpenedFile, OpenedPage
 
@@ -45,9 +43,9 @@ def sides_with_bleed(file: OpenedFile, page: OpenedPage) -> frozenset[str]:
 
 
 def short_sides(file: OpenedFile, page: OpenedPage) -> list[tuple[str, float]]:
-    """Each side on which art reaches the trim but not the edge of the bleed, and for how many millimeters along it."""
+    """Each side on which art reaches the trim but not the edge of the bleed, and for how many points along it."""
     gaps = [(ring.side, _longest_gap(ring)) for ring in _rings(file, page)]
-    return [(side, millimeters(gap / _SCALE)) for side, gap in gaps if gap > _SHORTEST]
+    return [(side, gap / _SCALE) for side, gap in gaps if gap > _SHORTEST]
 
 
 def _longest_gap(ring: _Ring) -> int:

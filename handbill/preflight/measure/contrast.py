@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from handbill.graphics.contrast import contrast_ratio, relative_luminance
 from handbill.preflight.content.color import Paint
 from handbill.preflight.content.marks import PaintedImage, PaintedMark, PaintedShape, PaintedText
+from handbill.preflight.pdf_box import PdfBox
 from handbill.preflight.readers import open_in_pdfium, render
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def measure_contrasts(file: OpenedFile) -> tuple[TextOnBackground, ...]:
     measured = []
     for page in file.pages:
         picture = None
+        covers = [(place, mark.bounds) for place, mark in enumerate(page.marks) if _covers(mark)]
         for place, text in enumerate(page.marks):
             if not isinstance(text, PaintedText) or text.paint not in colors or not _has_letters(text.text):
                 continue
-            if text.visible_share < _LEAST_VISIBLE or _is_painted_over(text, page.marks[place + 1 :]):
+            if text.visible_share < _LEAST_VISIBLE or _is_painted_over(text, [box for above, box in covers if above > place]):
                 continue
             picture = picture or file.background_picture(page.number, _SCALE)
             for background in _background_colors(picture, text.bounds.in_pixels(page.media_box, _SCALE)):
@@ -66,10 +68,10 @@ def _unit(color: RgbColor) -> tuple[float, float, float]:
     return color[0] / 255, color[1] / 255, color[2] / 255
 
 
-def _is_painted_over(text: PaintedText, later: Sequence[PaintedMark]) -> bool:
+def _is_painted_over(text: PaintedText, later: Sequence[PdfBox]) -> bool:
     bounds = text.bounds
     most = _COVER * bounds.area
-    return any(_covers(mark) and mark.bounds.intersection(bounds).area > most for mark in later)
+    return any(box.intersection(bounds).area > most for box in later)
 
 
 def _covers(mark: PaintedMark) -> bool:

@@ -67,7 +67,8 @@ def _read_expected(file: OpenedFile, page: OpenedPage, bounds: PdfBox, address: 
 def _search_page(file: OpenedFile, page: OpenedPage) -> list[MeasuredCode]:
     render = _Render(file, page, page.media_box, _PAGE_SCALE)
     codes = [_measure(code, render, "") for code in _decode(render.picture)]
-    if not codes and (box := find_finder_patterns(render.picture)):
+    # Words are no code, whatever squares and rings their letters have, so one that cannot be read is looked for without them.
+    if not codes and (box := find_finder_patterns(file.background_gray(page.number, _PAGE_SCALE))):
         codes.append(MeasuredCode(page.number, render.on_page(box), None, ""))
     return codes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbill.core.measures import measure
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.measure.bleed import short_sides
 from handbill.preflight.opened_file import OpenedFile
@@ -16,7 +17,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for page in file.pages:
         if page.bleed_box and page.trimmed_area != page.media_box:
             for side, width in short_sides(file, page):
-                sentence = f"on the {side} side, {width:.1f} mm of the art stops before the edge of the bleed"
+                sentence = f"on the {side} side, {measure(width)} of the art stops before the edge of the bleed"
                 yield Defect(sentence, page.number, side, "extend the art to the edge of the bleed, or keep it off the trim")
 
 

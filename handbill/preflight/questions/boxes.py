@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.core.geometry import millimeters
+from handbill.core.measures import measure
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile, OpenedPage
 from handbill.preflight.options import CheckOptions
@@ -53,10 +53,10 @@ def _bleed_defects(trim: PdfBox, bleed: PdfBox, least: float) -> Iterator[str]:
         "right": bleed.right - trim.right,
         "top": bleed.top - trim.top,
     }
-    required = f"; at least {millimeters(least):.2f} mm is required" if least > _ANY_BLEED else ""
+    required = f"; at least {measure(least, fine=True)} is required" if least > _ANY_BLEED else ""
     for side, width in widths.items():
         if width < least - _SLACK:
-            yield f"the BleedBox leaves {millimeters(width):.2f} mm of bleed on the {side} side{required}"
+            yield f"the BleedBox leaves {measure(width, fine=True)} of bleed on the {side} side{required}"
 
 
 QUESTION = Question(

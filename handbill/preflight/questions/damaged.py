@@ -8,12 +8,33 @@ from functools import cache
 from pathlib import Path
 
 from handbill.core.datafile import read
+from handbill.core.schema.record import RecordType, parse_data
+from handbill.core.schema.value_types import ListType, TextType
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
 
 _FILE = Path(__file__).parents[1] / "damage.yaml"
 _SOURCE = re.compile(r"stream <[^>]*>,? ?")  # pikepdf names its source; here that is a memory address
+
+
+LOSSES: RecordType[tuple[tuple[str, str], ...]] = RecordType(
+    lambda losses: tuple(losses),
+    "What qpdf says of a file when content is lost.",
+    {
+        "losses": ListType(
+            "The messages; the first that is found in what it says counts.",
+            RecordType(
+                lambda says, means: (says, means),
+                "A message.",
+                {
+                    "says": TextType("A regular expression; its named groups stand in `means`."),
+                    "means": TextType("What that means for somebody who prints the file."),
+                },
+            ),
+        )
+    },
+)
 
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
@@ -34,7 +55,7 @@ def _loss(message: str) -> str:
 
 @cache
 def _losses() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(entry["says"]), entry["means"]) for entry in read(_FILE).data["losses"])
+    return tuple((re.compile(says), means) for says, means in parse_data(LOSSES, read(_FILE)))
 
 
 QUESTION = Question(

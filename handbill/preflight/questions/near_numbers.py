@@ -13,7 +13,8 @@ from handbill.preflight.text.numbers import near_numbers
 
 def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     for page, lines in zip(file.objects.pages, file.lines, strict=False):
-        for printed, known in near_numbers([*lines, *unprinted_values(page, file.on_screen)], options.known_numbers):
+        shown = [*lines, *unprinted_values(file.objects, page, file.on_screen)]
+        for printed, known in dict.fromkeys(near_numbers(shown, options.known_numbers)):
             hint = "compare it with its source; it may stay if it is another line's correct number"
             yield Defect(f"the number {printed} is nearly {known}", page.index + 1, hint=hint)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.core.geometry import millimeters
+from handbill.core.measures import measure
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.measure.qr_codes import find_codes
 from handbill.preflight.opened_file import OpenedFile
@@ -18,7 +18,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
     least = options.effective_limits.code_module
     for code in file.once(find_codes):
         if code.text is not None and code.module < least * (1 - _SLACK):
-            sentence = f"the QR code's modules are {millimeters(code.module):.2f} mm wide; the least is {millimeters(least):.2f} mm"
+            sentence = f"the QR code's modules are {measure(code.module, fine=True)} wide; the least is {measure(least, fine=True)}"
             yield Defect(sentence, code.page, format_place(code.bounds), "print the code larger, or shorten its address")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.core.geometry import MILLIMETER, millimeters
+from handbill.core.geometry import MILLIMETER
+from handbill.core.measures import measure
 from handbill.preflight.content.structure_tree import find_figures, read_structure_tree
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile, OpenedPage
@@ -23,7 +24,7 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
         trim = page.trimmed_area
         margin = min(limits.safe, limits.safe_share * min(trim.width, trim.height))
         safe_area = trim.grow(-margin)
-        distance = f"is less than {millimeters(margin):.1f} mm from the trim, or beyond it"
+        distance = f"is less than {measure(margin)} from the trim, or beyond it"
         for text in page.texts:
             is_content = not tagged or (text.tag is not None and not text.tag.is_artifact)
             if is_content and text.paint is not None and _reaches_out(text.ink_bounds(), safe_area, page.printed_area):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.core.geometry import millimeters
+from handbill.core.measures import measure
 from handbill.preflight.finding import Defect, Question
 from handbill.preflight.opened_file import OpenedFile
 from handbill.preflight.options import CheckOptions
@@ -20,8 +20,8 @@ def _find_defects(file: OpenedFile, options: CheckOptions) -> Iterator[Defect]:
             height = text.size * text.font.x_height
             if height < least - _ROUNDING and text.paint is not None and text.text.strip() and page.prints(text):
                 sentence = (
-                    f"{quote(text.text)} has an x-height of {millimeters(height):.2f} mm ({text.size:.1f} pt); "
-                    f"it must be at least {millimeters(least):.2f} mm"
+                    f"{quote(text.text)} has an x-height of {measure(height, fine=True)} ({text.size:.1f} pt); "
+                    f"it must be at least {measure(least, fine=True)}"
                 )
                 yield Defect(sentence, page.number, format_place(text.bounds), "set the text larger, or shorten it")
 

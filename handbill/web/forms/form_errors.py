@@ -68,16 +68,16 @@ _LOGO = {
     "picture-corrupt": N_("This picture is damaged or incomplete. Save it again, and choose it again."),
 }
 _TOO_LONG = {
-    "name": N_("The name is too long for this size by {over} mm. Make it shorter, write a short name too, or choose a larger size."),
-    "phone": N_("The number is too long for this size by {over} mm. Make it shorter, or choose a larger size."),
-    "phone_label": N_("The numbers do not fit on their line by {over} mm. Make the words before them shorter, or choose a larger size."),
-    "url": N_("The web address is too long for this size by {over} mm. Make it shorter, or choose a larger size."),
-    "social": N_("The names are too long for this size by {over} mm. Make them shorter, or choose a larger size."),
+    "name": N_("The name is too long for this size by {over}. Make it shorter, write a short name too, or choose a larger size."),
+    "phone": N_("The number is too long for this size by {over}. Make it shorter, or choose a larger size."),
+    "phone_label": N_("The numbers do not fit on their line by {over}. Make the words before them shorter, or choose a larger size."),
+    "url": N_("The web address is too long for this size by {over}. Make it shorter, or choose a larger size."),
+    "social": N_("The names are too long for this size by {over}. Make them shorter, or choose a larger size."),
 }
 _ORGANIZATION_TOO_LONG = N_(
-    "The name, number and web address are too long for this size by {over} mm. Make one of them shorter, or choose a larger size."
+    "The name, number and web address are too long for this size by {over}. Make one of them shorter, or choose a larger size."
 )
-_TEXT_TOO_LONG = N_("In {language}, the text of this piece needs {over} mm more than this size has. Choose another size.")
+_TEXT_TOO_LONG = N_("In {language}, the text of this piece needs {over} more than this size has. Choose another size.")
 _GLYPH = N_("One of these letters cannot be printed. Write it another way.")
 _BAD_FILE = N_(
     "This cannot be printed correctly. Choose other inks, another size or another look, and please tell the people who run this page."

@@ -103,7 +103,8 @@ class FormView:
     def _format_value(self, key: str, value: str | float) -> str:
         """A length, the name of the language with this tag, or a color."""
         if isinstance(value, float):
-            return self.translate.format_number(value, 1)
+            inches, metric = (self.translate.format_number(length, digits) for length, digits in ((value / 25.4, 2), (value, 1)))
+            return self.translate("{inches} in ({metric} mm)", inches=inches, metric=metric)
         return self._name_in_sentence(value) if key == "language" else value
 
     def _name_in_sentence(self, tag: str) -> str:

@@ -11,7 +11,7 @@ from driving import NAME, NUMBER, TOO_LONG, open_card
 if TYPE_CHECKING:
     from playwright.sync_api import Download, Page
 
-_TOO_LONG = re.compile(r"too long for this size by \d+\.\d mm")
+_TOO_LONG = re.compile(r"too long for this size by \d+\.\d+ in")
 
 
 def test_a_name_that_does_not_fit_is_reported_beside_it_until_it_is_shorter(page: Page) -> None:

@@ -11,6 +11,8 @@ from typing import Protocol
 from xml.parsers import expat
 
 MOST_BYTES = 600_000_000  # of one part: a sheet that is formatted to its last row in ten columns has 300 MB
+_MOST_IN_ONE = 32_000_000  # bytes of one tag or comment, and of the text between two
+_MOST_ELEMENTS = 500_000  # of a part that is kept as a whole: a workbook may have 65,490 styles
 _CHUNK = 1 << 20
 # Rows and cells that have a place and no content. A formatted sheet consists of millions of them, and each would cost a callback.
 _EMPTY = re.compile(rb'<row r="[^<>]*>(?:<c r="[^<>]*/>)*</row>|<(?:row|c) r="[^<>]*/>')
@@ -78,10 +80,13 @@ class Package:
         parser.CharacterDataHandler = handler.text
         parser.StartDoctypeDeclHandler = _refuse  # no program writes one, and entities are where bombs lie
         parser.buffer_text = True
-        chunks = self.chunks(name)
+        chunks, fed = self.chunks(name), 0
         try:
             for chunk in _without_empty(chunks) if skip_empty else chunks:
                 parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > _MOST_IN_ONE:
+                    raise PackageTooLarge("more in one cell than a spreadsheet holds")
             parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an encoding that does not exist
             raise DamagedPackage from error
@@ -100,6 +105,8 @@ def _without_empty(chunks: Iterator[bytes]) -> Iterator[bytes]:
         whole, mark, rest = (rest + chunk).rpartition(b"<")
         yield _EMPTY.sub(b"", whole)
         rest = mark + rest
+        if len(rest) > _MOST_IN_ONE:
+            raise PackageTooLarge("more in one cell than a spreadsheet holds")
     yield rest
 
 
@@ -123,6 +130,8 @@ class _Elements:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.found.append((self._open[-1], name, {key.rpartition(":")[2]: value for key, value in attributes.items()}))
         self._open.append(name)
+        if len(self.found) > _MOST_ELEMENTS:
+            raise PackageTooLarge(f"more than {_MOST_ELEMENTS:,} elements in one part")
 
     def end(self, name: str) -> None:
         self._open.pop()

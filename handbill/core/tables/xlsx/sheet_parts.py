@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-from handbill.core.tables.table import MAX_ROWS
+from handbill.core.tables.table import MAX_COLUMNS, MAX_ROWS
 from handbill.core.tables.xlsx.package import PackageTooLarge
 
-_MOST_COLUMNS = 16_384  # of a sheet
 _MOST_CHARACTERS = 100_000_000  # of a sheet's cells
-_MOST_CELLS = 10_000_000
+_MOST_CELLS, _LAST_ROW = 5_000_000, 1_048_576  # the second is Excel's
 _LETTERS = re.compile(r"[A-Z]{1,3}", re.ASCII)
 _TRUE = ("1", "true")
 
@@ -24,6 +23,7 @@ class SharedStrings:
         self._parts: list[str] = []
         self._kept = False
         self._phonetic = False
+        self._size = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._phonetic = self._phonetic or name == "rPh"  # how Japanese is read, beside it
@@ -35,10 +35,17 @@ class SharedStrings:
         if name == "si":
             self.strings.append("".join(self._parts))
             self._parts.clear()
+            self._count(1)
 
     def text(self, text: str) -> None:
         if self._kept:
+            self._count(len(text))
             self._parts.append(text)
+
+    def _count(self, more: int) -> None:
+        self._size += more
+        if self._size > _MOST_CHARACTERS:
+            raise PackageTooLarge(f"more than {_MOST_CHARACTERS:,} characters")
 
 
 class SheetRows:
@@ -68,11 +75,14 @@ class SheetRows:
             self._column = _column(attributes.get("r", ""), self._column + 1)
             self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             self._formula, self._value = None, ""
+            self._count_cells(1)
         elif name == "row":
             number = attributes.get("r", "")
             # Rows that stand out of order would be told by wrong numbers.
             self._row = max(self._row + 1, int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 0)
             self._row_hidden = attributes.get("hidden") in _TRUE or _zero(attributes.get("ht"))
+            if self._row > _LAST_ROW:
+                raise PackageTooLarge(f"more than {_LAST_ROW:,} rows")
             self._column = -1
             self._cells = {}
         elif name in ("v", "t", "f"):
@@ -85,7 +95,7 @@ class SheetRows:
         elif name == "col" and (attributes.get("hidden") in _TRUE or _zero(attributes.get("width"))):
             with suppress(ValueError):
                 first, last = int(attributes.get("min", "")), int(attributes.get("max", ""))
-                self.hidden_columns |= {*range(max(first, 1) - 1, min(last, _MOST_COLUMNS))}
+                self.hidden_columns |= {*range(max(first, 1) - 1, min(last, MAX_COLUMNS))}
 
     def end(self, name: str) -> None:
         if name == "c":
@@ -110,7 +120,7 @@ class SheetRows:
 
     def _end_cell(self) -> None:
         text = self._cell_text().strip()
-        if text and self._column < _MOST_COLUMNS:
+        if text and self._column < MAX_COLUMNS:
             self._cells[self._column] = text
 
     def _cell_text(self) -> str:
@@ -130,14 +140,17 @@ class SheetRows:
         if not self._cells:
             return
         width = max(self._cells) + 1
-        self._count += width
+        self._count_cells(width - len(self._cells))
         if len(self.rows) == MAX_ROWS:
             raise PackageTooLarge(f"more than {MAX_ROWS:,} rows")
-        if self._count > _MOST_CELLS:
-            raise PackageTooLarge(f"more than {_MOST_CELLS:,} cells")
         self.rows[self._row] = tuple(self._cells.get(column, "") for column in range(width))
         if self._row_hidden:
             self.hidden_rows.add(self._row)
+
+    def _count_cells(self, more: int) -> None:
+        self._count += more
+        if self._count > _MOST_CELLS:
+            raise PackageTooLarge(f"more than {_MOST_CELLS:,} cells")
 
 
 def _column(reference: str, following: int) -> int:

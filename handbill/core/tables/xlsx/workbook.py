@@ -19,7 +19,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from handbill.core.tables.table import Worksheet
 from handbill.core.tables.xlsx.number_format import shown
-from handbill.core.tables.xlsx.package import DamagedPackage, Package
+from handbill.core.tables.xlsx.package import DamagedPackage, Package, PackageTooLarge
 from handbill.core.tables.xlsx.sheet_parts import SharedStrings, SheetRows
 
 _WORKBOOK = "xl/workbook.xml"  # where every program puts it
@@ -87,7 +87,7 @@ class XlsxWorkbook:
         part = self._part_of_type(self._relations, self._folder, "/styles")
         try:
             elements = self._package.elements(part) if part else []
-        except DamagedPackage:
+        except (DamagedPackage, PackageTooLarge):
             return []
         codes: Mapping[str, str] = {str(number): code for number, code in BUILTIN_FORMATS.items()} | {
             attributes.get("numFmtId", ""): attributes.get("formatCode", "") for _, name, attributes in elements if name == "numFmt"
