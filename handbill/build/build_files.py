@@ -160,7 +160,7 @@ def _make_file(job: Job, proof: bool, make: Callable[[Job], Result]) -> MadeFile
         if job.purpose.pictures:
             return _made_picture(result)
         page = _proof(result) if proof and job.purpose.office_paper else b""
-        return MadeFile(f"{job.purpose.name}/{result.name}", result.pdf, page, summarize(result))
+        return MadeFile(f"{job.purpose.name}/{result.name}", result.pdf, page, summary=summarize(result))
     except ProblemsFound as found:
         return MadeFile(problems=found.problems)
 

@@ -20,7 +20,7 @@ from handbill.campaign.settings import read_settings
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.country_pieces import not_made_in
-from handbill.content.material import CONTENT, Material, find_material
+from handbill.content.material import CONTENT, Material, find_material, written_blocks
 from handbill.content.piece_languages import piece_languages, possible_languages, untranslated_languages
 from handbill.core.clock import today
 from handbill.core.datafile import YAML_SUFFIXES
@@ -122,6 +122,9 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
     written = (spec for piece in pieces for spec in _specs(campaign, piece, languages[piece], options, purposes, organization))
     specs = (spec for each in written if (spec := collect(partial(known_names, campaign, each), problems)))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
+    if pieces and not jobs and not problems:
+        sentence = f"no picture for social media is made of {', '.join(piece.id for piece in pieces)}, without a title to put on it"
+        problems.append(Problem("usage-material", sentence, hint="name a piece with a title"))
     raise_if_any(list(dict.fromkeys(problems)))
     return jobs
 
@@ -295,8 +298,13 @@ def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
     return [unknown_name("content-format", "format", form, known, place) for form in unknown]
 
 
+def is_pictured(piece: Material) -> bool:
+    """Whether pictures for social media are made of a piece: it has a title, which is what such a picture says."""
+    return any(block.role == "title" for block in written_blocks(piece))
+
+
 def _forms(campaign: Campaign, purpose: Purpose, named: Sequence[str]) -> tuple[str, ...]:
-    """The formats of a purpose's files, of those that are named; '': the region's own. Pictures are made in all sizes there are for them."""
+    """The formats of a purpose's files, of those that are named; '': the region's own. Pictures are made in all their sizes."""
     if not purpose.pictures:
         return tuple(named) or ("",)
     every = tuple(name for name in format_names(campaign) if find_format(campaign, name).pixels)
@@ -313,6 +321,8 @@ def _specs(
 ) -> Iterator[JobSpec]:
     """The specs of a piece's files, one for each of its `languages` in each purpose and format."""
     for purpose in purposes:
+        if purpose.pictures and not is_pictured(piece):
+            continue
         common = JobSpec(
             material=piece.id,
             today=today(),

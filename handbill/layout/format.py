@@ -42,6 +42,9 @@ class Covered(NamedTuple):
     bottom: float = 0.0
 
 
+NOT_COVERED = Covered()
+
+
 @dataclass(frozen=True)
 class Format:
     """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
@@ -77,7 +80,7 @@ class Format:
     hole: Hole | None = None
     address: AddressSide | None = None
     pixels: tuple[int, ...] = ()
-    covered: Covered = Covered()
+    covered: Covered = NOT_COVERED
 
     @property
     def legible(self) -> float:
@@ -174,7 +177,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
                     "top": LengthType("From the head.", "zero", default=0.0),
                     "bottom": LengthType("From the foot.", "zero", default=0.0),
                 },
-                default=Covered(),
+                default=NOT_COVERED,
             ),
             "aliases": ListType("Other names that people use for it.", TextType("A name."), default=()),
             "across": ListType(
