@@ -26,6 +26,7 @@ _COMMENT = re.compile(r"#(?P<kind>[.:,]?)(?P<text>.*)", re.DOTALL)
 _PREVIOUS = ("#|", "#~|")
 _STRINGS = ("msgstr", "msgstr[")
 _HEADER = re.compile(r'^msgid ""\n+msgstr', re.MULTILINE)
+_NAMELESS = re.compile(r'^msgid ""\n+msgid_plural', re.MULTILINE)
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # lines to Python, and none to gettext
 _MERGE = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
 
@@ -49,6 +50,9 @@ def read_po_text(path: Path) -> str:
     for line in headers[1:]:
         sentence = f"the file's header is also in line {headers[0]}"
         problems.append(Problem("language-unreadable", sentence, Place(display_path(path), line), "keep one of the two entries"))
+    for match in _NAMELESS.finditer(text):
+        place = Place(display_path(path), text.count("\n", 0, match.start()) + 1)
+        problems.append(Problem("language-unreadable", "this message has no English", place, "write it between the quotes"))
     raise_if_any(problems)
     return text
 

@@ -87,6 +87,8 @@ def test_a_file_without_a_header_keeps_the_comment_of_its_first_message(tmp_path
         (f'{WORDS}\nmsgid "x"\nmsgid "y"\nmsgstr "z"\n', [10]),
         (f"<<<<<<< HEAD\n{WORDS}=======\n>>>>>>> theirs\n", [6, 9, 10]),
         (f"{WORDS}\n# again\n{WORDS}", [9]),
+        (f'{WORDS}\nmsgid ""\nmsgid_plural "x"\nmsgstr[0] "y"\n', [9]),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n# why\nmsgstr[1] "d"\n', [10]),
         (f'{WORDS}\nmsgid ""\nmsgstr "Language: pt\\n"\n', [9]),
     ],
 )
