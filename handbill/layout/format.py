@@ -43,6 +43,15 @@ class Covered(NamedTuple):
 
 
 NOT_COVERED = Covered()
+_COVERED = RecordType(
+    Covered,
+    "What an app lays its own buttons over.",
+    {
+        "top": LengthType("From the head.", "zero", default=0.0),
+        "bottom": LengthType("From the foot.", "zero", default=0.0),
+    },
+    default=NOT_COVERED,
+)
 
 
 @dataclass(frozen=True)
@@ -170,15 +179,7 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "pixels": ListType(
                 "The width and height of the picture that is made of it.", IntegerType("Pixels.", 100, 10_000), 2, 2, default=()
             ),
-            "covered": RecordType(
-                Covered,
-                "What an app lays its own buttons over.",
-                {
-                    "top": LengthType("From the head.", "zero", default=0.0),
-                    "bottom": LengthType("From the foot.", "zero", default=0.0),
-                },
-                default=NOT_COVERED,
-            ),
+            "covered": _COVERED,
             "aliases": ListType("Other names that people use for it.", TextType("A name."), default=()),
             "across": ListType(
                 "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",
