@@ -59,11 +59,15 @@ class GangFile:
 
 @dataclass(frozen=True)
 class MadeFile:
-    """A finished file that is not written yet, by its path below the folder; or the problems that prevent it."""
+    """A finished file that is not written yet, by its path below the folder; or the problems that prevent it.
+
+    `beside`: files that go with it, by path: the same picture in another form, and its description.
+    """
 
     file: str = ""
     pdf: bytes = b""
     proof: bytes = b""
+    beside: tuple[tuple[str, bytes], ...] = ()
     summary: FileSummary | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -97,6 +101,7 @@ def build_files(
     outputs = {made[id(job)].file: origins_of(job) for job in jobs if id(job) in made}
     raise_if_any(list(origin_problems(folder, outputs)))
     files = {folder / file.file: file.pdf for file in made.values()}
+    files |= {folder / name: data for file in made.values() for name, data in file.beside}
     files |= {_proof_path(folder / file.file): file.proof for file in made.values() if file.proof}
     # Unchanged files are not touched, so that a program watching them sees only real changes.
     write_files({path: data for path, data in files.items() if not _is_same(path, data)})
@@ -152,10 +157,21 @@ def make_files(
 def _make_file(job: Job, proof: bool, make: Callable[[Job], Result]) -> MadeFile:
     try:
         result = make(job)
+        if job.purpose.pictures:
+            return _made_picture(result)
         page = _proof(result) if proof and job.purpose.office_paper else b""
-        return MadeFile(f"{job.purpose.name}/{result.name}", result.pdf, page, summarize(result))
+        return MadeFile(f"{job.purpose.name}/{result.name}", result.pdf, page, summary=summarize(result))
     except ProblemsFound as found:
         return MadeFile(problems=found.problems)
+
+
+def _made_picture(result: Result) -> MadeFile:
+    from handbill.build.social_pictures import social_pictures
+
+    (name, picture), *others = social_pictures(result).items()
+    folder = result.job.purpose.name
+    beside = tuple((f"{folder}/{other}", data) for other, data in others)
+    return MadeFile(f"{folder}/{name}", picture, summary=summarize(result), beside=beside)
 
 
 def _make(jobs: Sequence[Job], progress: ProgressBar, processes: int, proof: bool, make: Callable[[Job], Result]) -> list[MadeFile]:

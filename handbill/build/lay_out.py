@@ -16,6 +16,7 @@ from handbill.build.press_document import about, intent_of
 from handbill.build.unplaced_blocks import dropped_blocks, empty_problems, role_problems
 from handbill.contacts.organization import Organization
 from handbill.content.compose import PieceRequest, compose
+from handbill.content.excerpt import excerpt
 from handbill.content.piece import Piece
 from handbill.core.problems import Place, Problem, ProblemsFound, collect, errors_from, raise_if_any
 from handbill.graphics.items import Drawing, Page
@@ -63,7 +64,7 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization, job.country))
-        piece = piece_in_fonts(job.campaign, piece, job.theme.fonts)
+        piece = piece_in_fonts(job.campaign, excerpt(piece, form.width > form.height) if form.kind.excerpt else piece, job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
         raise_if_any(empty_problems(job.campaign, piece) + _one_side_problems(piece, form))
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))

@@ -17,7 +17,8 @@ class Purpose:
     `profile`: the preflight profile that its files are judged by.
     `make_sheets(laid_out, job)` places the pages on sheets (a LaidOutPiece and a Job); it raises ProblemsFound when the paper does not take
     the piece. `office_paper`: the file is printed on paper that is chosen here. `for_shop`: a print shop decides on bleed, safe area, marks
-    and inks. `preflighted`: every file goes through the whole preflight, not only when that is asked for.
+    and inks. `preflighted`: every file goes through the whole preflight, not only when that is asked for. `pictures`: what comes out are
+    pictures, in formats that are made for that.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Purpose:
     office_paper: bool = False
     for_shop: bool = False
     preflighted: bool = False
+    pictures: bool = False
 
     @property
     def printed(self) -> bool:

@@ -20,7 +20,7 @@ from handbill.campaign.settings import read_settings
 from handbill.contacts.hero import Hero
 from handbill.contacts.organization import Organization, read_organization
 from handbill.content.country_pieces import not_made_in
-from handbill.content.material import CONTENT, Material, find_material
+from handbill.content.material import CONTENT, Material, find_material, written_blocks
 from handbill.content.piece_languages import piece_languages, possible_languages, untranslated_languages
 from handbill.core.clock import today
 from handbill.core.datafile import YAML_SUFFIXES
@@ -119,9 +119,12 @@ def resolve(campaign: Campaign, materials: Sequence[str], options: BuildOptions)
         problems += [problem for piece in pieces for problem in _in_no_language(campaign, piece)]
     raise_if_any(list(dict.fromkeys(problems)))
     options = replace(options, region=options.region or default_region(campaign, country))
-    written = (spec for piece in pieces for spec in _specs(piece, languages[piece], options, purposes, organization))
+    written = (spec for piece in pieces for spec in _specs(campaign, piece, languages[piece], options, purposes, organization))
     specs = (spec for each in written if (spec := collect(partial(known_names, campaign, each), problems)))
     jobs = [job for spec in dict.fromkeys(specs) if (job := collect(partial(resolve_job, campaign, spec), problems))]
+    if pieces and not jobs and not problems:
+        sentence = f"no picture for social media is made of {', '.join(piece.id for piece in pieces)}, without a title to put on it"
+        problems.append(Problem("usage-material", sentence, hint="name a piece with a title"))
     raise_if_any(list(dict.fromkeys(problems)))
     return jobs
 
@@ -208,7 +211,7 @@ def choose_format(campaign: Campaign, spec: JobSpec) -> Format:
         # One after the other, since a piece has ten sizes and a run needs one.
         forms = (find_format(campaign, name) for name in names)
         form = next((form for form in forms if form.region == spec.region), None) or find_format(campaign, names[0])
-    if form.id not in material.formats and material.design and f"{FORMATS}/{form.id}.yaml" not in campaign.named:
+    if form.id not in material.formats and material.design and not form.kind.excerpt and f"{FORMATS}/{form.id}.yaml" not in campaign.named:
         hint = "use one of: " + ", ".join(material.formats)
         raise ProblemsFound([Problem("usage-format", f"{material.id} is not made as {form.id}", hint=hint)])
     theme = find_theme(campaign, spec.theme, spec.editions)
@@ -295,7 +298,21 @@ def _unknown_formats(campaign: Campaign, material: Material) -> list[Problem]:
     return [unknown_name("content-format", "format", form, known, place) for form in unknown]
 
 
+def is_pictured(piece: Material) -> bool:
+    """Whether pictures for social media are made of a piece: it has a title, which is what such a picture says."""
+    return any(block.role == "title" for block in written_blocks(piece))
+
+
+def _forms(campaign: Campaign, purpose: Purpose, named: Sequence[str]) -> tuple[str, ...]:
+    """The formats of a purpose's files, of those that are named; '': the region's own. Pictures are made in all their sizes."""
+    if not purpose.pictures:
+        return tuple(named) or ("",)
+    every = tuple(name for name in format_names(campaign) if find_format(campaign, name).pixels)
+    return tuple(name for name in named if find_format(campaign, name).pixels) or every
+
+
 def _specs(
+    campaign: Campaign,
     piece: Material,
     languages: Sequence[tuple[str, ...]],
     options: BuildOptions,
@@ -304,6 +321,8 @@ def _specs(
 ) -> Iterator[JobSpec]:
     """The specs of a piece's files, one for each of its `languages` in each purpose and format."""
     for purpose in purposes:
+        if purpose.pictures and not is_pictured(piece):
+            continue
         common = JobSpec(
             material=piece.id,
             today=today(),
@@ -322,7 +341,7 @@ def _specs(
             preflight=options.preflight,
             hero=options.hero,
         )
-        for form in options.forms or ("",):
+        for form in _forms(campaign, purpose, options.forms):
             yield from (replace(common, form=form, languages=sides) for sides in languages)
 
 

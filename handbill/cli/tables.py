@@ -24,6 +24,7 @@ from handbill.layout.theme import edition_names, find_edition, find_theme, theme
 
 if TYPE_CHECKING:
     from handbill.build.build_files import BuiltFile, GangFile
+    from handbill.build.job import Job
 
 _MANY = 8  # languages; a longer list is counted instead
 _MOST_WARNINGS = 10
@@ -183,6 +184,15 @@ def _unreached(files: Sequence[BuiltFile]) -> Iterator[str]:
         lines = sorted({line for file in files if file.job.country == country for line in file.summary.unreached})
         if lines and country != DEFAULT_COUNTRY:
             yield f"{country_name(country)} has no line called {', '.join(lines)}; what is said of it is left out"
+
+
+def unpictured(jobs: Sequence[Job], names: Iterable[str], purposes: Sequence[str]) -> tuple[str, ...]:
+    """A sentence for the pieces of which no picture for social media is made, if any was asked for."""
+    if "social" not in purposes:
+        return ()
+    made = {job.material.id for job in jobs if job.purpose.pictures}
+    others = [name for each in names if (name := Path(each).stem) not in made]
+    return (f"No picture for social media is made of {', '.join(others)}, without a title to put on it.",) if others else ()
 
 
 def gang_summary(file: GangFile) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.core.geometry import TOLERANCE
@@ -35,6 +35,25 @@ class Floor:
     close: float
 
 
+class Covered(NamedTuple):
+    """How much of a picture, from its head and its foot, an app may cover with its own buttons, in points."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+NOT_COVERED = Covered()
+_COVERED = RecordType(
+    Covered,
+    "What an app lays its own buttons over.",
+    {
+        "top": LengthType("From the head.", "zero", default=0.0),
+        "bottom": LengthType("From the foot.", "zero", default=0.0),
+    },
+    default=NOT_COVERED,
+)
+
+
 @dataclass(frozen=True)
 class Format:
     """A printed form. `id` is the file's stem, `name` the name shown to users, `office` the stock that office output is imposed on.
@@ -44,7 +63,7 @@ class Format:
     on the inside, in reading order; the last is folded in under the first. `tabs`: strips to tear off along the bottom edge, `tab_height`
     high. `fold_safe`: how far words stay away from a fold; 0: as from the cut. `shown`: how much of it, from the top, is seen where it is
     displayed; 0: all. `hole`: what is punched out. `address`: what its back keeps free for the post. `aliases`: other names that people
-    use.
+    use. `pixels`: the width and height of the picture that is made of it, if one is; `covered`: what an app covers of that.
     """
 
     id: str
@@ -69,6 +88,8 @@ class Format:
     shown: float = 0.0
     hole: Hole | None = None
     address: AddressSide | None = None
+    pixels: tuple[int, ...] = ()
+    covered: Covered = NOT_COVERED
 
     @property
     def legible(self) -> float:
@@ -155,6 +176,10 @@ def format_declaration(campaign: Campaign) -> RecordType[Format]:
             "design": TextType("The design in layouts/designs that every piece takes in this format, instead of its own.", default=""),
             "hole": HOLE,
             "address": ADDRESS_SIDE,
+            "pixels": ListType(
+                "The width and height of the picture that is made of it.", IntegerType("Pixels.", 100, 10_000), 2, 2, default=()
+            ),
+            "covered": _COVERED,
             "aliases": ListType("Other names that people use for it.", TextType("A name."), default=()),
             "across": ListType(
                 "The widths of the parts side by side on the inside, in reading order; the last is folded in under the first.",

@@ -26,7 +26,7 @@ class Kind:
 
     `paper`: what an office printer prints it on. `shop_paper`: what a print shop would use by default, by region. `head_to_head`: two pages
     are on one side, with the fold and their heads between them, as on a table tent. `design`: what sets pieces that
-    name no design of their own.
+    name no design of their own. `excerpt`: it takes the title, the lead and the largest number of any piece, and nothing else.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Kind:
     head_to_head: bool
     design: str
     source: str
+    excerpt: bool = False
 
     @property
     def die_cut(self) -> bool:
@@ -65,6 +66,7 @@ KIND = RecordType(
         ),
         "head_to_head": FlagType("yes: two pages are on one side, with the fold and their heads between them.", default=False),
         "design": TextType("The design in layouts/designs that sets pieces which name none of their own.", default=""),
+        "excerpt": FlagType("yes: only the title, the lead and the largest number of a piece stand on it.", default=False),
         "source": TextType("Where the paper and the rest come from."),
     },
     located=True,

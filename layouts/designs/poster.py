@@ -15,7 +15,7 @@ from handbill.layout.faces import one_face
 from handbill.layout.flow import ROLES as ANY
 from handbill.layout.flow import alone, flow, without
 from handbill.layout.kit import Kit, first, of_role, spacer
-from handbill.layout.plate import plate
+from handbill.layout.plate import is_open, plate
 from handbill.layout.sheet import COLUMNS_APART, TITLE, TOPICS_APART, in_margins, margin_of, near, title_beside_picture
 
 ROLES = ANY
@@ -49,7 +49,23 @@ def _side(kit: Kit, side: Side) -> Element:
     if wide and picture:
         columns = (Column(picture, width=BESIDE * kit.form.width, fixed=True), Column(words))
         upper = (FilledBox(Row(columns, align="stretch"), Edges(0, 0, 0, 0), flex=1, fixed=True),)
-    return Stack((*upper, *_near(kit, side, margin), plate(kit, side, margin, kit.enlargement, beside=wide)))
+    foot = plate(kit, side, margin, kit.enlargement, at_foot=not kit.form.covered.bottom, beside=wide)
+    return Stack((*_over(kit, bool(picture)), *upper, *_near(kit, side, margin), foot, *_under(kit)))
+
+
+def _over(kit: Kit, has_picture: bool) -> list[Element]:
+    """Room at the head that an app covers, where no picture fills it."""
+    return [spacer(0, kit.form.covered.top)] if kit.form.covered.top and not has_picture else []
+
+
+def _under(kit: Kit) -> list[Element]:
+    """The plate's ground goes on under what an app covers at the foot."""
+    room = kit.form.covered.bottom
+    if not room:
+        return []
+    bleed = kit.form.bleed
+    fill = None if is_open(kit) else kit.color("ink")
+    return [FilledBox(spacer(0, room), Edges(0, 0, 0, 0), fill=fill, bleed=Edges(bleed, 0, bleed, bleed), fixed=True)]
 
 
 def _words(kit: Kit, side: Side, measure: float) -> Element:

@@ -20,6 +20,10 @@ def test_the_formats_that_ship() -> None:
     sizes = {name: (find_format(LIBRARY, name).width, find_format(LIBRARY, name).height) for name in format_names(LIBRARY)}
     expected = {
         "us-card": ("3.5 in", "2 in"),
+        "social-square": ("200 mm", "200 mm"),
+        "social-portrait": ("200 mm", "250 mm"),
+        "social-story": ("200 mm", "355.5556 mm"),
+        "social-wide": ("222.2222 mm", "116.6667 mm"),
         "id-1": ("85.6 mm", "54 mm"),
         "tabloid": ("11 in", "17 in"),
         "a3": ("297 mm", "420 mm"),

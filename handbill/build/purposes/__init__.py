@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from handbill.build.purpose import Purpose
 
 # In the order in which people meet them: what is looked at first comes first.
-_FIRST = ("screen", "office", "press")
+_FIRST = ("screen", "office", "press", "social")
+_OF_PICTURES = ("social",)
 
 
 def purpose_names() -> tuple[str, ...]:
@@ -20,6 +21,11 @@ def purpose_names() -> tuple[str, ...]:
     # The options of commands list them, so this opens no module.
     names = sorted(path.stem for folder in __path__ for path in Path(folder).glob("[!_]*.py"))
     return tuple(sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
+
+
+def document_purposes() -> tuple[str, ...]:
+    """The names of the purposes whose files are PDFs."""
+    return tuple(name for name in purpose_names() if name not in _OF_PICTURES)
 
 
 def find_purpose(name: str) -> Purpose:

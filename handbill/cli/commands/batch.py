@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbill.build.purposes import find_purpose, purpose_names
+from handbill.build.purposes import document_purposes, find_purpose
 from handbill.cli.campaign_option import open_campaign, output_folder
 from handbill.cli.console import echo, exit_on_problems, print_problems, print_read, print_remarks, progress
 from handbill.cli.options import choice, hero_of, hero_options, inks_option, look_options, paper_of, paper_options, region_option
@@ -30,7 +30,7 @@ _INTERRUPTED = 130  # as a shell says of what Ctrl-C has stopped: 128 and the si
 @click.option("--language", "-l", "languages", multiple=True, metavar="TAG", help="Language, where the list does not say; repeatable.")
 @click.option("--format", "-f", "form", default="", metavar="NAME", help="Size, where the list does not say.")
 @region_option
-@click.option("--for", "purpose", type=choice(purpose_names()), default="office", show_default=True)
+@click.option("--for", "purpose", type=choice(document_purposes()), default="office", show_default=True)
 @look_options
 @inks_option
 @hero_options

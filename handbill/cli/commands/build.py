@@ -62,6 +62,7 @@ def build(
     screen: single pages with live links, readable aloud.
     office: for office printers; cards ten to a sheet, backs on their fronts (flip on the long edge).
     press:  for a print shop; bleed, crop marks, CMYK.
+    social: pictures (PNG, JPEG, and their words) of the title and the largest number.
 
     \b
     Examples:
@@ -76,7 +77,7 @@ def build(
     from handbill.build.build_files import build_files, build_gang
     from handbill.build.resolve import BuildOptions, made_in_country, resolve
     from handbill.build.sides import split_jobs
-    from handbill.cli.tables import gang_summary, summary
+    from handbill.cli.tables import gang_summary, summary, unpictured
     from handbill.content.sets import find_set
 
     with exit_on_problems():
@@ -104,6 +105,7 @@ def build(
             names = chosen_pieces(campaign, tuple(named), everything)
             names, unmade = made_in_country(campaign, names, options) if everything or sets else (names, ())
             jobs = resolve(campaign, names, options)
+            unmade += unpictured(jobs, names, purposes)
             check_unused([*overlap_rules(jobs), *back_rules(jobs)])
             files = build_files(list(split_jobs(jobs)), output, partial(progress, quiet), processes or os.cpu_count() or 1, proof)
             lines = [*unmade, *summary(files, output, copies, () if options.languages else [Path(name).stem for name in names])]

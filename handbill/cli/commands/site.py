@@ -50,11 +50,12 @@ def site(
     \b
     Examples:
       handbill site
+      handbill site --for screen --for social
       handbill site --output public --address https://example.org/cards
       handbill site indicator-card help-is-here -l en -l es -l vi --organization mine.yaml
     """
     from handbill.build.resolve import BuildOptions, made_in_country, resolve
-    from handbill.cli.tables import summary
+    from handbill.cli.tables import summary, unpictured
     from handbill.web.site.write_site import SiteOptions, check_address, write_site
 
     with exit_on_problems():
@@ -68,7 +69,11 @@ def site(
         whose = name or (organization.name if organization else "")
         made = write_site(jobs, output, SiteOptions(address.rstrip("/"), whose), partial(progress, quiet), processes or os.cpu_count() or 1)
         if not quiet:
-            for line in (*unmade, *summary(made.built, output, None, () if options.languages else list(names))):
+            for line in (
+                *unmade,
+                *unpictured(jobs, names, purposes),
+                *summary(made.built, output, None, () if options.languages else list(names)),
+            ):
                 echo(line)
             languages = len({page.language.tag for page in made.pages})
             echo(f"{len(made.pages)} pages in {languages} languages: open {output / 'index.html'}")

@@ -114,7 +114,8 @@ def _suits(theme: Theme, forms: Sequence[Format]) -> bool:
 @cache
 def purposes() -> tuple[Purpose, ...]:
     """What pieces can be made for: first what is printed here, then what a print shop prints, then what is not printed."""
-    return tuple(sorted(map(find_purpose, purpose_names()), key=lambda purpose: (not purpose.office_paper, not purpose.for_shop)))
+    offered = [purpose for purpose in map(find_purpose, purpose_names()) if not purpose.pictures]
+    return tuple(sorted(offered, key=lambda purpose: (not purpose.office_paper, not purpose.for_shop)))
 
 
 def audiences(campaign: Campaign) -> tuple[MaterialSet, ...]:

@@ -10,6 +10,7 @@ from handbill.build.job_spec import JobSpec
 from handbill.build.pipeline import build
 from handbill.build.resolve import resolve_job
 from handbill.build.result import Result
+from handbill.build.social_pictures import alternative_text, social_pictures
 from handbill.campaign.campaign import Campaign
 from handbill.content.piece import Piece, strings_of
 from handbill.core.isolates import without_isolates
@@ -22,14 +23,19 @@ PICTURED = "screen"  # the purpose of the file that pictures are drawn from
 
 @dataclass(frozen=True)
 class PieceFile:
-    """A finished file. `size`: what its format is called; `sheets`: pages in the file."""
+    """A finished file. `size`: what its format is called; `words`: of a picture, for those who cannot see it."""
 
     spec: JobSpec
     name: str
-    pdf: bytes
+    data: bytes
     size: str
-    sheets: int
     summary: FileSummary
+    words: str = ""
+
+    @property
+    def kind(self) -> str:
+        """'PDF', 'PNG', 'JPEG'."""
+        return {"jpg": "JPEG"}.get(suffix := self.name.rpartition(".")[2], suffix.upper())
 
 
 @dataclass(frozen=True)
@@ -77,12 +83,13 @@ def _content(campaign: Campaign, specs: Sequence[JobSpec]) -> PieceContent:
             problems += (problem for problem in found.problems if problem not in problems)
     if problems:
         raise ProblemsFound(problems)
+    results.sort(key=lambda each: each[1].job.purpose.pictures)  # the words of the page are those of a whole piece, not of an excerpt
     first = results[0][1]
     piece, colors = first.setting.piece, first.job.look.colors
     return PieceContent(
         (),
         piece,
-        tuple(_file(spec, result) for spec, result in results),
+        tuple(file for spec, result in results for file in _files(spec, result)),
         tuple(_pictures(campaign, results)),
         colors["ink"].hex,
         colors["accent"].hex,
@@ -90,8 +97,15 @@ def _content(campaign: Campaign, specs: Sequence[JobSpec]) -> PieceContent:
     )
 
 
-def _file(spec: JobSpec, result: Result) -> PieceFile:
-    return PieceFile(spec, result.name, result.pdf, result.setting.form.name, len(result.sheets), summarize(result))
+def _files(spec: JobSpec, result: Result) -> Iterator[PieceFile]:
+    size, summary = result.setting.form.name, summarize(result)
+    if not result.job.purpose.pictures:
+        yield PieceFile(spec, result.name, result.pdf, size, summary)
+        return
+    words = "\n".join(alternative_text(panel) for panel in result.setting.piece.panels)
+    for name, data in social_pictures(result).items():
+        if not name.endswith(".txt"):
+            yield PieceFile(spec, name, data, size, summary, words)
 
 
 def _pictures(campaign: Campaign, results: Sequence[tuple[JobSpec, Result]]) -> Iterator[PagePicture]:

@@ -113,7 +113,8 @@ def write_site(jobs: Sequence[Job], folder: Path, options: SiteOptions, progress
     files[folder / _STYLE] = (_HERE / "templates" / _STYLE).read_bytes()
     write_files(files)
     by_spec = {job.spec: job for job in jobs}
-    built = [BuiltFile(folder / page.file_path(file), by_spec[file.spec], file.summary) for page in pages for file in page.content.files]
+    listed = ((page, file) for page in pages for file in page.content.files if file.kind != "JPEG")  # the same picture as a PNG
+    built = [BuiltFile(folder / page.file_path(file), by_spec[file.spec], file.summary) for page, file in listed]
     return Site(pages, tuple(built))
 
 
@@ -141,7 +142,7 @@ def _make_pages(campaign: Campaign, groups: Sequence[tuple[JobSpec, ...]], progr
 
 def _finished_files(pages: Sequence[PiecePage]) -> Iterator[tuple[str, bytes]]:
     for page in pages:
-        yield from ((page.file_path(file), file.pdf) for file in page.content.files)
+        yield from ((page.file_path(file), file.data) for file in page.content.files)
         yield from ((page.picture_path(index), picture.png) for index, picture in enumerate(page.content.pictures))
 
 
