@@ -30,7 +30,9 @@ def logo_ink_problems(laid_out: LaidOutPiece, job: Job) -> Iterator[Problem]:
 
 
 def _is_colored(name: str) -> bool:
-    """Whether a logo's color, which is called by its value, is none of the grays."""
+    """Whether a color is a logo's own, which is called by its value, and none of the grays."""
+    if not name.startswith("#"):
+        return False  # the theme's, for shapes without a paint
     color = color_from_hex(name, name).rgb
     return max(color) > min(color)
 

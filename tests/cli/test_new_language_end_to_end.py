@@ -95,7 +95,8 @@ def test_what_does_not_fit_is_found_by_setting_it_and_left_off_the_sheet(house) 
     told = house.run("language", "check", "es")
     for size in ("us-card", "id-1"):
         assert re.search(
-            rf"\[fit-(height|width)\] .*the front of indicator-card in Spanish \(es\) is [\d.]+ mm too (tall|wide) for {size}", told.err
+            rf"\[fit-(height|width)\] .*the front of indicator-card in Spanish \(es\) is [\d.]+ (in \([\d.]+ )?mm\)? too (tall|wide) for {size}",
+            told.err,
         )
     drawn = house.run("language", "preview", "es")
     assert drawn.code == 6

@@ -124,7 +124,7 @@ def test_words_that_cannot_fit_stop_the_piece_and_name_the_side() -> None:
     (problem,) = found.value.problems
     assert (problem.code, problem.exit_code) == ("fit-height", ExitCode.FIT)
     assert problem.sentence.startswith("the front of indicator-card in Khmer (km) is ")
-    assert " mm too tall for us-card" in problem.sentence
+    assert " mm) too tall for us-card" in problem.sentence
     assert problem.place.line > 1
 
 

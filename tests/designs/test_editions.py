@@ -72,7 +72,7 @@ def test_black_and_one_ink_are_all_there_is(name: str, who: Organization) -> Non
     found = list(colors(setting.pages))
     # A label is black and nothing else.
     assert {color.spot for color in found} == ({""} if name == "overlay-label" else {"", "PANTONE 286 C"})
-    assert all(is_black(color) or color.name in ("ink", "accent") for color in found)
+    assert all(is_black(color) or color.spot for color in found)
     assert all(0 < color.tint <= 1 for color in found if color.spot)
     assert all(Image.open(io.BytesIO(item.data)).mode == "L" for item in pictures(setting))
 

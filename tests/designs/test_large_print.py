@@ -96,7 +96,7 @@ def test_what_does_not_fit_is_told_with_the_sizes_that_do() -> None:
     with pytest.raises(ProblemsFound) as found:
         lay_out(wanted("help-is-here", "letter", "ur"), LIBRARY_ALONE)
     assert {(problem.code, problem.hint) for problem in found.value.problems} == {("fit-height", "it fits as a4, tabloid-flyer, a3-flyer")}
-    assert "x-height 3.0 mm" in str(found.value)
+    assert "(x-height 0.119 in (3 mm))" in str(found.value)
 
 
 def test_many_languages_fit_no_flyer_but_a_poster() -> None:
