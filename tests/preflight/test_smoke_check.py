@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from handbill.core.problems import ExitCode, ProblemsFound
