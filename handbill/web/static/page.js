@@ -24,8 +24,12 @@ filter?.addEventListener("change", async () => {
   history.replaceState(null, "", address);
   const page = await parseAnswer(await fetch(address));
   const pieces = page.getElementById("pieces");
+  const sets = page.getElementById("sets");
   // Only the last of several choices counts. An answer without pieces is an error page: reload to show it.
-  if (location.href === address) pieces ? document.getElementById("pieces").replaceWith(pieces) : location.reload();
+  if (location.href !== address) return;
+  if (!pieces) { location.reload(); return; }
+  document.getElementById("pieces").replaceWith(pieces);
+  if (sets) document.getElementById("sets").replaceWith(sets);
 });
 
 const form = document.querySelector("form[data-live]");
