@@ -137,7 +137,7 @@ def test_what_lists_and_checks_pieces_knows_the_new_ones(house_with_both) -> Non
     checked = house_with_both.run("check")
     assert (checked.code, checked.err) == (0, "")
     assert "ticket" in house_with_both.run("list").out
-    assert "[screen|office|press|kiosk]" in house_with_both.run("build", "--help").out
+    assert "[screen|office|press|social|kiosk]" in house_with_both.run("build", "--help").out
     assert '"ticket"' in house_with_both.run("schema", "format").out
     done = subprocess.run([sys.executable, "-c", _OFFERED], cwd=house_with_both.root, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines() == [

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from library import LIBRARY
 
-from handbill.build.purposes import purpose_names
+from handbill.build.purposes import document_purposes
 from handbill.content.sets import MaterialSet
 from handbill.layout.default_theme import THEME
 from handbill.layout.theme import find_theme, theme_names
@@ -79,7 +79,7 @@ def test_every_piece_opens_with_a_preview_and_its_numbers(client: FlaskClient, t
     assert len(numbers) > 0
 
 
-@pytest.mark.parametrize("purpose", purpose_names())
+@pytest.mark.parametrize("purpose", document_purposes())
 def test_each_purpose_has_its_preview(visitor: Visitor, purpose: str) -> None:
     page = visitor.update_preview("help-is-here", languages="en", purpose=purpose, name=NAME, phone=NUMBER)
     assert count_pictures(page) == (1 if purpose == "screen" else 2)
@@ -203,7 +203,7 @@ def test_a_name_that_is_too_long_is_an_error_with_the_excess(visitor: Visitor) -
 def test_the_page_offers_every_purpose(visitor: Visitor) -> None:
     page = visitor.get("/en/pieces/help-is-here").text
     assert re.findall(r'name="purpose" value="(\w+)"', page) == ["office", "press", "screen"]
-    assert set(purpose_names()) == {"office", "press", "screen"}
+    assert set(document_purposes()) == {"office", "press", "screen"}
 
 
 def test_of_several_languages_english_is_shown_first(library_visitor: Visitor) -> None:
