@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbill.build.result import Result
+from handbill.content.material import IMPRINT
 from handbill.content.piece import Block, Panel
 from handbill.core.isolates import without_isolates
 from handbill.preflight.preview import sized_picture
@@ -34,5 +35,5 @@ def alternative_text(panel: Panel) -> str:
 
 
 def _said(block: Block) -> Iterator[str]:
-    if block.role != "imprint":
+    if block.role != IMPRINT:
         yield from (block.text, block.value) if block.role == "local" else (block.label, block.value, block.text)

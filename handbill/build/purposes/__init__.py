@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # In the order in which people meet them: what is looked at first comes first.
 _FIRST = ("screen", "office", "press", "social")
+# Those with `pictures`, named here so that the options of commands open no module.
 _OF_PICTURES = ("social",)
 
 

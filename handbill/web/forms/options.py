@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from handbill.build.defaults import default_country, default_region
 from handbill.build.purpose import Purpose
-from handbill.build.purposes import find_purpose, purpose_names
+from handbill.build.purposes import document_purposes, find_purpose
 from handbill.campaign.campaign import Campaign, cached_by_campaign
 from handbill.contacts.country import find_hotlines
 from handbill.contacts.hotlines import Hotline
@@ -59,10 +59,10 @@ class PieceOptions:
         """The tag, or that of its first language if it is not made in this one."""
         return one_of(tag, [language.tag for language in self.languages])
 
-    def form(self, name: str) -> Format:
-        """The size of this name, or that of the campaign's region."""
+    def form(self, name: str, region: Region | None = None) -> Format:
+        """The size of this name, or that of a region, which is the campaign's unless one is given."""
         named = next((form for form in self.forms if form.id == name), None)
-        return named or next((form for form in self.forms if form.region is self.region), self.forms[0])
+        return named or next((form for form in self.forms if form.region is (region or self.region)), self.forms[0])
 
     def hotlines(self, campaign: Campaign, today: dt.date) -> list[Hotline]:
         """The help lines whose numbers it prints. Raises ProblemsFound: a number has expired."""
@@ -114,8 +114,7 @@ def _suits(theme: Theme, forms: Sequence[Format]) -> bool:
 @cache
 def purposes() -> tuple[Purpose, ...]:
     """What pieces can be made for: first what is printed here, then what a print shop prints, then what is not printed."""
-    offered = [purpose for purpose in map(find_purpose, purpose_names()) if not purpose.pictures]
-    return tuple(sorted(offered, key=lambda purpose: (not purpose.office_paper, not purpose.for_shop)))
+    return tuple(sorted(map(find_purpose, document_purposes()), key=lambda purpose: (not purpose.office_paper, not purpose.for_shop)))
 
 
 def audiences(campaign: Campaign) -> tuple[MaterialSet, ...]:

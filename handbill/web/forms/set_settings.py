@@ -37,7 +37,7 @@ class SetSettings:
         chosen = self.languages[:1] if piece.material.multilingual else tuple(tag for tag in self.languages if tag in known)
         if piece.name not in self.pieces or not known.intersection(chosen):
             return None
-        size = next((form.id for form in piece.forms if form.region is self.region), piece.forms[0].id)
+        size = piece.form("", self.region).id
         form = MultiDict([("size", size), ("purpose", self.purpose), ("inks", self.inks), *(("languages", tag) for tag in chosen)])
         settings = parse_settings(campaign, form, piece, chosen[0])
         return replace(settings, copies=self.copies, organization=self.organization, logo=self.logo)

@@ -28,7 +28,17 @@ _POLICY = "; ".join(
     )
 )
 # What makes a worker render for one visitor alone. Thumbnails are made once a day for all, and everything else costs next to nothing.
-_COUNTED = ("piece", "update_preview", "files", "audience_set", "update_set", "set_files", "calibration_sheet")
+_COUNTED = (
+    "piece",
+    "update_preview",
+    "files",
+    "save_details",
+    "load_details",
+    "audience_set",
+    "update_set",
+    "set_files",
+    "calibration_sheet",
+)
 HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",

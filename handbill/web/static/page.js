@@ -126,7 +126,9 @@ if (form) {
       const parts = [];
       let carried = new Uint8Array();
       let number = 0;
-      for await (const bytes of answer.body) {
+      const reader = answer.body.getReader(); // not every browser can loop over a stream
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        const bytes = part.value;
         parts.push(bytes);
         number += filesIn(bytes, carried);
         carried = bytes.slice(-3);

@@ -5,28 +5,26 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from io import RawIOBase
 from typing import Any
 
-from flask import Response, g, render_template, request, session, stream_with_context
+from flask import Response, g, render_template, request, stream_with_context
 from werkzeug.exceptions import NotFound
 
 from handbill.build.print_plan import Printing
 from handbill.content.sets import MaterialSet
 from handbill.web.forms import options
 from handbill.web.forms.form_errors import FormError
-from handbill.web.forms.logo_field import read_logo
 from handbill.web.forms.options import PieceOptions
-from handbill.web.forms.organization_fields import OrganizationFields, campaign_organization, parse_fields
+from handbill.web.forms.organization_fields import OrganizationFields
 from handbill.web.forms.print_settings import PrintSettings
 from handbill.web.forms.set_settings import SetSettings, parse_set
 from handbill.web.http.app_context import current_app_state, current_campaign, run_in_worker
 from handbill.web.http.locale_negotiation import negotiated_piece_language
 from handbill.web.instructions.instructions_pdf import instructions_in
 from handbill.web.views.download import EARLIEST, INSTRUCTIONS, file_response
-from handbill.web.views.piece import ORGANIZATION, keep_organization
+from handbill.web.views.piece import with_kept_organization, with_sent_logo
 from handbill.web.views.rendering import Preview, render_files, render_small_preview
 from handbill.web.views.view_models import SetView
 
@@ -38,10 +36,7 @@ def show(name: str) -> str:
     """The page of a set as it is first opened, with what was filled in about the organization before. Raises NotFound."""
     material_set = _set_named(name)
     settings = parse_set(current_campaign(), request.args, material_set, negotiated_piece_language())
-    if ORGANIZATION in session:
-        return _page(material_set, replace(settings, organization=parse_fields(session[ORGANIZATION])))
-    fields, logo = run_in_worker(campaign_organization, current_campaign())
-    return _page(material_set, replace(settings, organization=fields, logo=logo))
+    return _page(material_set, with_kept_organization(settings))
 
 
 def update(name: str) -> str:
@@ -59,9 +54,7 @@ def download(name: str) -> Response | str:
     previews = _previews([each for _, each in chosen])
     if errors or not chosen or any(preview.errors for preview in previews):
         return _page(material_set, settings, errors, previews)
-    response = file_response(b"", f"{name}.zip", "application/zip")
-    response.response = stream_with_context(_zipped(chosen))
-    response.headers.remove("Content-Length")
+    response = file_response(stream_with_context(_zipped(chosen)), f"{name}.zip", "application/zip")
     response.headers[_FILES] = str(sum(len(each.sides) for _, each in chosen) + 1)
     return response
 
@@ -74,17 +67,18 @@ def _set_named(name: str) -> MaterialSet:
 
 
 def _read_form(material_set: MaterialSet) -> tuple[SetSettings, tuple[FormError, ...]]:
-    settings = parse_set(current_campaign(), request.form, material_set, negotiated_piece_language())
-    keep_organization(settings.organization)
-    logo, errors = read_logo(request.form.get("carried_logo", ""), request.files.get("logo"), bool(request.form.get("remove_logo")))
-    return replace(settings, logo=logo), errors
+    return with_sent_logo(parse_set(current_campaign(), request.form, material_set, negotiated_piece_language()))
+
+
+def _offered(material_set: MaterialSet) -> list[PieceOptions]:
+    """The pieces of a set that are made in any language."""
+    pieces = options.pieces(current_campaign())
+    return [pieces[name] for name in material_set.materials if name in pieces]
 
 
 def _chosen(material_set: MaterialSet, settings: SetSettings) -> list[tuple[PieceOptions, PrintSettings]]:
     """The pieces that are made, each with its settings."""
-    campaign = current_campaign()
-    offered = [options.pieces(campaign)[name] for name in material_set.materials if name in options.pieces(campaign)]
-    made = ((piece, settings.of_piece(campaign, piece)) for piece in offered)
+    made = ((piece, settings.of_piece(current_campaign(), piece)) for piece in _offered(material_set))
     return [(piece, each) for piece, each in made if each]
 
 
@@ -98,12 +92,11 @@ def _previews(settings: Sequence[PrintSettings]) -> list[Preview]:
 def _page(
     material_set: MaterialSet, settings: SetSettings, errors: tuple[FormError, ...] = (), previews: Sequence[Preview] | None = None
 ) -> str:
-    campaign, chosen = current_campaign(), _chosen(material_set, settings)
+    campaign, offered, chosen = current_campaign(), _offered(material_set), _chosen(material_set, settings)
     shown = dict(zip([piece.name for piece, _ in chosen], previews or _previews([each for _, each in chosen]), strict=True))
     every = [error for preview in shown.values() for error in preview.errors]
     fields = [*errors, *(error for error in every if error.field in (*OrganizationFields._fields, "logo"))]
     g.codes = tuple(error.code for error in (*errors, *every))
-    offered = [options.pieces(campaign)[name] for name in material_set.materials if name in options.pieces(campaign)]
     preview = Preview(errors=tuple(dict.fromkeys(fields)))
     pieces = tuple((piece, shown.get(piece.name)) for piece in offered)
     languages = tuple(pack for pack in options.languages(campaign) if any(pack in piece.languages for piece in offered))
@@ -135,6 +128,8 @@ def _zipped(chosen: Sequence[tuple[PieceOptions, PrintSettings]]) -> Iterator[by
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:  # PDFs are compressed already
         for number, (piece, settings) in enumerate(chosen, 1):
             rendered = run_in_worker(render_files, current_campaign(), settings)
+            if rendered.errors:  # what no preview could find: half a set must not look like a whole one, so the download breaks off
+                raise RuntimeError(f"{piece.name} cannot be made: {', '.join(error.code for error in rendered.errors)}")
             for name, pdf in rendered.files:
                 archive.writestr(zipfile.ZipInfo(f"{number}-{piece.name}/{name}", EARLIEST), pdf)
                 yield stream.taken()

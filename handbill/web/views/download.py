@@ -35,7 +35,7 @@ def download_files(name: str) -> Response | str:
     return file_response(zip_files([(INSTRUCTIONS, instructions), *rendered.files]), f"{piece.name}.zip", "application/zip")
 
 
-def file_response(data: bytes, name: str, mime_type: str) -> Response:
+def file_response(data: bytes | Iterable[bytes], name: str, mime_type: str) -> Response:
     """A response that the browser saves under this name, which may be in any script: a header is Latin-1, so RFC 6266 has a second form."""
     response = Response(data, mimetype=mime_type)
     names = {"filename": name} if name.isascii() else {"filename": _ascii(name), "filename*": f"UTF-8''{quote(name)}"}

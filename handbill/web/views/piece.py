@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from flask import g, render_template, request, session
 from werkzeug.exceptions import NotFound
@@ -13,12 +14,14 @@ from handbill.web.forms.logo_field import read_logo
 from handbill.web.forms.options import PieceOptions
 from handbill.web.forms.organization_fields import OrganizationFields, campaign_organization, parse_fields
 from handbill.web.forms.print_settings import PrintSettings, parse_settings
+from handbill.web.forms.set_settings import SetSettings
 from handbill.web.http.app_context import current_campaign, run_in_worker
 from handbill.web.http.locale_negotiation import negotiated_piece_language
 from handbill.web.views.rendering import Preview, render_preview
 from handbill.web.views.view_models import PieceView
 
-ORGANIZATION = "organization"  # the key in the session
+_ORGANIZATION = "organization"  # the key in the session
+S = TypeVar("S", PrintSettings, SetSettings)
 
 
 def piece_named(name: str) -> PieceOptions:
@@ -30,16 +33,17 @@ def piece_named(name: str) -> PieceOptions:
 
 
 def show(name: str) -> str:
-    """The page as it is first opened, with the languages of the address, and what was filled in about the organization before.
-
-    Before a visitor has filled in anything it is the campaign's own organization, if it has one.
-    """
+    """The page as it is first opened, with the languages of the address, and what was filled in about the organization before."""
     piece = piece_named(name)
-    settings = parse_settings(current_campaign(), request.args, piece, negotiated_piece_language())
-    if ORGANIZATION in session:
-        return piece_page(piece, replace(settings, organization=parse_fields(session[ORGANIZATION])))
+    return piece_page(piece, with_kept_organization(parse_settings(current_campaign(), request.args, piece, negotiated_piece_language())))
+
+
+def with_kept_organization(settings: S) -> S:
+    """The settings of a form that is first opened, with what this visitor filled in before, or else the campaign's own organization."""
+    if _ORGANIZATION in session:
+        return replace(settings, organization=parse_fields(session[_ORGANIZATION]))
     fields, logo = run_in_worker(campaign_organization, current_campaign())
-    return piece_page(piece, replace(settings, organization=fields, logo=logo))
+    return replace(settings, organization=fields, logo=logo)
 
 
 def update_preview(name: str) -> str:
@@ -50,8 +54,12 @@ def update_preview(name: str) -> str:
 
 
 def read_form(piece: PieceOptions) -> tuple[PrintSettings, tuple[FormError, ...]]:
-    """The settings of the form that was sent, with a cleaned logo, and the errors of the logo. The session keeps the organization."""
-    settings = parse_settings(current_campaign(), request.form, piece, negotiated_piece_language())
+    """The settings of the form that was sent, as `with_sent_logo` completes them."""
+    return with_sent_logo(parse_settings(current_campaign(), request.form, piece, negotiated_piece_language()))
+
+
+def with_sent_logo(settings: S) -> tuple[S, tuple[FormError, ...]]:
+    """The settings of a form that was sent, with a cleaned logo, and the errors of the logo. The session keeps the organization."""
     keep_organization(settings.organization)
     logo, errors = read_logo(request.form.get("carried_logo", ""), request.files.get("logo"), bool(request.form.get("remove_logo")))
     return replace(settings, logo=logo), errors
@@ -59,7 +67,7 @@ def read_form(piece: PieceOptions) -> tuple[PrintSettings, tuple[FormError, ...]
 
 def keep_organization(fields: OrganizationFields) -> None:
     """Keep the fields in the visitor's session, for the next piece."""
-    session[ORGANIZATION] = fields.filled()
+    session[_ORGANIZATION] = fields.filled()
 
 
 def piece_page(

@@ -201,6 +201,11 @@ class PieceView(FormView):
             return []
 
     @property
+    def has_hotlines(self) -> bool:
+        """Whether a national help line is on the piece already."""
+        return bool(self.hotlines)
+
+    @property
     def draft_languages(self) -> str:
         """The names of the languages whose text has not been reviewed, as a list for a sentence."""
         return self.translate.format_list([self._name_in_sentence(tag) for tag in self.preview.drafts])
@@ -226,7 +231,7 @@ class SetView(FormView):
     pieces: tuple[tuple[PieceOptions, Preview | None], ...]
 
     @property
-    def hotlines(self) -> bool:
+    def has_hotlines(self) -> bool:
         """Whether a national help line is on the pieces already."""
         return True
 
