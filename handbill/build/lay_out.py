@@ -64,7 +64,7 @@ def _laid_out(job: Job, form: Format) -> LaidOutPiece:
 
     def make() -> LaidOutPiece:
         piece = compose(job.campaign, PieceRequest(spec.material, spec.today, spec.languages, spec.organization, job.country))
-        piece = piece_in_fonts(job.campaign, excerpt(piece, form.width > form.height) if form.kind.excerpt else piece, job.theme.fonts)
+        piece = piece_in_fonts(job.campaign, words_on(form, piece), job.theme.fonts)
         set_pages = find_design(job.campaign, piece, form)
         raise_if_any(empty_problems(job.campaign, piece) + _one_side_problems(piece, form))
         raise_if_any(unprintable(job.campaign, piece) + _credit_problems(job, piece) + role_problems(job.campaign, piece, form))
@@ -93,6 +93,11 @@ def _pages(design: Callable[[Kit], tuple[Page, ...]], kit: Kit) -> tuple[Page, .
                 with suppress(ProblemsFound):
                     return design(replace(kit, logos=fewer))
         raise
+
+
+def words_on(form: Format, piece: Piece) -> Piece:
+    """What a format takes of a piece: all of it, or an excerpt."""
+    return excerpt(piece, form.width > form.height) if form.kind.excerpt else piece
 
 
 def without_second_number(piece: Piece, pages: Sequence[Page]) -> Piece:

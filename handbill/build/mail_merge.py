@@ -14,7 +14,7 @@ from functools import cached_property
 
 from handbill.build.job import Job, LaidOutPiece
 from handbill.build.job_spec import JobSpec
-from handbill.build.lay_out import about_of, lay_out, sheets_of, size_hint, without_second_number
+from handbill.build.lay_out import about_of, lay_out, sheets_of, size_hint, without_second_number, words_on
 from handbill.build.resolve import resolve_job
 from handbill.build.verify import numbers_on
 from handbill.campaign.campaign import Campaign
@@ -133,6 +133,7 @@ class PageTemplate:
             pages[index] = replace(page, items=tuple(items))
         spec = self.job.spec
         piece = compose(self.job.campaign, PieceRequest(spec.material, spec.today, spec.languages, filled.organization, self.job.country))
+        piece = words_on(self.laid_out.form, piece)
         return replace(self.laid_out, piece=without_second_number(piece, pages), pages=tuple(pages))
 
     def numbers(self, filled: FilledPage) -> tuple[str, ...]:

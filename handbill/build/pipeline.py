@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def build(job: Job) -> Result:
     """Make one PDF. Raises ProblemsFound with everything that is wrong in words, numbers, pictures and fit."""
-    if job.organization and not job.form.kind.excerpt:
+    if job.organization:
         from handbill.build.mail_merge import can_merge, mail_merge_template
 
         if can_merge(job.organization):

@@ -9,7 +9,7 @@ from handbill.build.result import Result
 from handbill.content.material import IMPRINT
 from handbill.content.piece import Block, Panel
 from handbill.core.isolates import without_isolates
-from handbill.preflight.preview import sized_picture
+from handbill.preflight.preview import sized_pictures
 
 _LONGEST_ALT = 1000  # characters; networks cut off longer ones
 
@@ -19,11 +19,9 @@ def social_pictures(result: Result) -> dict[str, bytes]:
     width, height = result.setting.form.pixels
     stem, panels = Path(result.name).stem, result.setting.piece.panels
     files: dict[str, bytes] = {}
-    for number, panel in enumerate(panels):
+    for panel, (png, jpeg) in zip(panels, sized_pictures(result.pdf, (width, height)), strict=True):
         name = stem if len(panels) == 1 else f"{stem}-{panel.language.tag}"
-        files[f"{name}.png"] = sized_picture(result.pdf, number, (width, height), "PNG")
-        files[f"{name}.jpg"] = sized_picture(result.pdf, number, (width, height), "JPEG")
-        files[f"{name}.txt"] = (alternative_text(panel) + "\n").encode()
+        files |= {f"{name}.png": png, f"{name}.jpg": jpeg, f"{name}.txt": (alternative_text(panel) + "\n").encode()}
     return files
 
 

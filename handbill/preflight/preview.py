@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from math import ceil, sqrt
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handbill.preflight.readers import open_in_pdfium, render
 
@@ -47,18 +47,18 @@ def screen_images(pdf: bytes, longest: int, most: int | None = None) -> list[byt
     return made
 
 
-def sized_picture(pdf: bytes, page: int, size: tuple[int, int], form: Literal["PNG", "JPEG"]) -> bytes:
-    """A page as a picture of exactly this width and height in pixels. Raises ProblemsFound: check-unreadable."""
+def sized_pictures(pdf: bytes, size: tuple[int, int]) -> Iterator[tuple[bytes, bytes]]:
+    """Each page as a picture of exactly this width and height in pixels: a PNG and a JPEG. Raises ProblemsFound: check-unreadable."""
     from PIL import Image as images
 
     with open_in_pdfium(pdf) as document:
-        shown = document[page]
-        # Drawn at twice the size and made smaller, since thin strokes of small letters break up otherwise.
-        image = render(shown, 2 * size[0] / shown.get_size()[0]).resize(size, images.Resampling.LANCZOS)
-    stream = BytesIO()
-    options = {"optimize": True} if form == "PNG" else {"quality": 92, "subsampling": 0}
-    image.save(stream, form, **options)
-    return stream.getvalue()
+        for page in document:
+            # Drawn at twice the size and made smaller, since thin strokes of small letters break up otherwise.
+            image = render(page, 2 * size[0] / page.get_size()[0]).resize(size, images.Resampling.LANCZOS)
+            png, jpeg = BytesIO(), BytesIO()
+            image.save(png, "PNG")
+            image.save(jpeg, "JPEG", quality=92, subsampling=0)
+            yield png.getvalue(), jpeg.getvalue()
 
 
 def contact_sheet(pdfs: Sequence[tuple[str, bytes]], width: int) -> bytes:

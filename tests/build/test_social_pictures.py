@@ -48,6 +48,15 @@ def test_the_number_is_on_every_picture_and_nothing_under_the_buttons(name: str,
         assert max(item.box.bottom for item in text) <= page.height - covered.bottom
 
 
+@pytest.mark.parametrize("form", SIZES)
+def test_an_organization_finds_room_but_beside_a_link(form: str, today) -> None:
+    for name, tag in (("help-is-here", "my"), ("room-notice", "ar"), ("someone-will-listen", "en")):
+        made = build(JobSpec(name, today, (tag,), "social", form, organization=HOUSE))
+        assert (HOUSE.phone in pdf_text(made.pdf)) == (form != "social-wide")
+        told = [remark.sentence for remark in made.remarks if remark.code == "fit-unprinted"]
+        assert bool(told) == (form == "social-wide")
+
+
 def test_pictures_have_their_exact_size_and_their_words(today) -> None:
     made = build(JobSpec("help-is-here", today, ("es",), "social", "social-portrait", organization=HOUSE))
     files = social_pictures(made)

@@ -19,11 +19,11 @@ from handbill.content.piece import Block, Piece
 from handbill.core.isolates import without_isolates
 from handbill.core.problems import ProblemsFound
 from handbill.web.site.write_site import check_address
+from handbill.web.views.quick_exit import WEATHER
 
 PIECES = ("indicator-card", "circles-of-support", "what-you-can-do", "picture-card", "help-in-many-languages")
 TAGS = ("en", "es", "ar", "my")
 ADDRESS = "https://example.org/cards"
-WEATHER = "https://www.weather.gov/"
 _VOID = ("meta", "link", "img", "br")
 
 
@@ -163,6 +163,14 @@ def test_two_languages_on_two_sides_have_one_page(tmp_path: Path, library_alone:
     assert made.exit_code == 0, made.output
     page = SitePage((tmp_path / "en/help-is-here-en+ar.html").read_text("utf-8"))
     assert {"lang": "ar", "dir": "rtl"} in [attrs for tag, attrs in page.elements if tag == "section"]
+
+
+def test_with_pictures_for_social_media_alone_the_page_still_says_every_word(tmp_path: Path, library_alone: None) -> None:
+    made = run_site(tmp_path, "indicator-card", "-l", "en", "--for", "social")
+    assert made.exit_code == 0, made.output
+    page = SitePage((tmp_path / "en/indicator-card.html").read_text("utf-8"))
+    assert "One sign is not proof." in page.text
+    assert sorted(path.suffix for path in (tmp_path / "en/social").iterdir()) == [".jpg"] * 4 + [".png"] * 4
 
 
 def test_nothing_is_written_where_a_piece_cannot_be_made(tmp_path: Path, library_alone: None) -> None:

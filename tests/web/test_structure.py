@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.test_architecture import MODULES, imports
 
-LAYERS = ("server", "app", "views", "site", "instructions", "forms", "http", "workers", "error_trace", "i18n")
+LAYERS = ("server", "app", "site", "views", "instructions", "forms", "http", "workers", "error_trace", "i18n")
 
 
 def layer_of(module: str) -> str:

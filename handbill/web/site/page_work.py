@@ -18,7 +18,7 @@ from handbill.core.problems import Problem, ProblemsFound
 from handbill.preflight.preview import screen_images
 
 _LONGEST = 1000  # pixels of a picture's longer side
-PICTURED = "screen"  # the purpose of the file that pictures are drawn from
+_SHOWN_AS = "screen"  # the purpose of the file that is shown on the page
 
 
 @dataclass(frozen=True)
@@ -83,18 +83,25 @@ def _content(campaign: Campaign, specs: Sequence[JobSpec]) -> PieceContent:
             problems += (problem for problem in found.problems if problem not in problems)
     if problems:
         raise ProblemsFound(problems)
-    results.sort(key=lambda each: each[1].job.purpose.pictures)  # the words of the page are those of a whole piece, not of an excerpt
-    first = results[0][1]
-    piece, colors = first.setting.piece, first.job.look.colors
+    shown = _shown(campaign, results)
+    piece, colors = shown.setting.piece, shown.job.look.colors
     return PieceContent(
-        (),
-        piece,
-        tuple(file for spec, result in results for file in _files(spec, result)),
-        tuple(_pictures(campaign, results)),
-        colors["ink"].hex,
-        colors["accent"].hex,
-        frozenset(without_isolates("".join((piece.title, *(text for panel in piece.panels for text in strings_of(panel.blocks)))))),
+        piece=piece,
+        files=tuple(file for spec, result in results for file in _files(spec, result)),
+        pictures=tuple(_pictures(shown)),
+        ink=colors["ink"].hex,
+        accent=colors["accent"].hex,
+        letters=frozenset(without_isolates("".join((piece.title, *(text for panel in piece.panels for text in strings_of(panel.blocks)))))),
     )
+
+
+def _shown(campaign: Campaign, results: Sequence[tuple[JobSpec, Result]]) -> Result:
+    """The piece that the page shows, for the screen: its first size, made for this if that was not asked for; never an excerpt."""
+    whole = [(spec, result) for spec, result in results if not result.job.purpose.pictures]
+    spec = replace((whole or results)[0][0], purpose=_SHOWN_AS, shop="", icc=None)
+    if not whole:
+        spec = replace(spec, form="")
+    return next((result for known, result in whole if known == spec), None) or build(resolve_job(campaign, spec))
 
 
 def _files(spec: JobSpec, result: Result) -> Iterator[PieceFile]:
@@ -108,13 +115,7 @@ def _files(spec: JobSpec, result: Result) -> Iterator[PieceFile]:
             yield PieceFile(spec, name, data, size, summary, words)
 
 
-def _pictures(campaign: Campaign, results: Sequence[tuple[JobSpec, Result]]) -> Iterator[PagePicture]:
-    """The pages of the first size, from the file for the screen, which is made for this if it was not asked for."""
-    form = results[0][0].form
-    pdf = next((result.pdf for spec, result in results if spec.purpose == PICTURED and spec.form == form), b"")
-    if not pdf:
-        pdf = build(resolve_job(campaign, replace(results[0][0], purpose=PICTURED, shop="", icc=None))).pdf
-    pages = results[0][1].setting.pages
-    for png, page in zip(screen_images(pdf, _LONGEST), pages, strict=True):
+def _pictures(shown: Result) -> Iterator[PagePicture]:
+    for png, page in zip(screen_images(shown.pdf, _LONGEST), shown.setting.pages, strict=True):
         scale = _LONGEST / max(page.width, page.height)
         yield PagePicture(png, round(page.width * scale), round(page.height * scale))

@@ -25,6 +25,7 @@ from handbill.typeset.font_subset import subset_font
 from handbill.web.i18n.translations import Translations, page_languages, translations
 from handbill.web.site.page_work import PieceContent, PieceFile, make_contents
 from handbill.web.site.words import as_html, words_of
+from handbill.web.views.quick_exit import WEATHER
 
 _HERE = Path(__file__).parent
 _STYLE = "style.css"
@@ -172,7 +173,7 @@ def _html(campaign: Campaign, pages: Sequence[PiecePage], options: SiteOptions) 
     )
     templates.filters["words"] = as_html
     languages = list(dict.fromkeys(page.language for page in pages))
-    shared: dict[str, Any] = {"languages": languages, "pages": pages, "site": options, "needs_font": _needs_font}
+    shared: dict[str, Any] = {"languages": languages, "pages": pages, "site": options, "needs_font": _needs_font, "weather": WEATHER}
     yield "index.html", _render(templates, "index.html", campaign, find_language(campaign, SOURCE), "index.html", shared)
     for language in languages:
         path = f"{language.tag}/index.html"
