@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from handbill.batch.file_names import fields_of
 from handbill.batch.options import BatchOptions
 from handbill.build.manifest import ManifestEntry, sha256_of
 from handbill.content.material import find_material
+from handbill.core.files import path_from
 from handbill.core.problems import Problem, display_path
 from handbill.i18n.language import find_languages
 
@@ -19,21 +19,21 @@ _OPTION = "--"
 def made_from(batch: BatchOptions, named: bool) -> tuple[str, ...]:
     """The list, other files named and options given, as the manifest keeps them: paths from its folder, and options with their values.
 
-    `named`: for a file with a name of its own, which may tell the piece and the language. Rows that an earlier run rejected join its
+    `named`: for a file with a name of its own, which may show the piece and the language. Rows that an earlier run rejected join its
     files, whatever their list is called.
     """
     common = batch.common
     files = [] if batch.joined else [batch.list]
     files += [common.hero.file] if common.hero else []
     files += [common.paper.printer] if common.paper.printer else []
-    return (*(_relative(path, batch.folder) for path in files), *_options(batch, fields_of(batch.template) if named else ()))
+    return (*(path_from(batch.folder, path) for path in files), *_options(batch, fields_of(batch.template) if named else ()))
 
 
-def _options(batch: BatchOptions, told: Sequence[str]) -> Iterator[str]:
-    """The options that neither rows nor the names of files tell."""
-    if "material" not in told:
+def _options(batch: BatchOptions, shown: Sequence[str]) -> Iterator[str]:
+    """The options that show neither in the rows of the list nor in the names of files."""
+    if "material" not in shown:
         yield from sorted(f"{_OPTION}material {find_material(batch.campaign, name).id}" for name in batch.defaults.materials)
-    if "language" not in told and "language" in batch.defaults.given:
+    if "language" not in shown and "language" in batch.defaults.given:
         tags = ["+".join(sides) for written in batch.defaults.languages for sides in find_languages(batch.campaign, written)]
         yield from sorted(f"{_OPTION}language {each}" for each in tags)
 
@@ -69,10 +69,3 @@ def _other(theirs: Sequence[str], ours: Sequence[str], folder: Path) -> str:
         return f"with {' '.join(options)}" if options else "for the pieces and languages that its list names"
     other = next((each for each in theirs if each not in (*options, *ours) and (folder / each).is_file()), "")
     return f"from {display_path((folder / other).resolve())}" if other else ""
-
-
-def _relative(path: Path, folder: Path) -> str:
-    try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    except ValueError:  # on another drive
-        return str(path.resolve())

@@ -6,14 +6,13 @@ A hidden table in the output folder remembers them; without it a run could not k
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handbill.build.defaults import default_organization
 from handbill.build.job import Job
 from handbill.core.datafile import YAML_SUFFIXES
-from handbill.core.files import write_files
+from handbill.core.files import path_from, write_files
 from handbill.core.problems import Problem, display_path
 from handbill.layout.format import FORMATS
 from handbill.layout.theme import THEMES
@@ -23,7 +22,7 @@ Origins = Mapping[str, tuple[Path, ...]]  # by the path of the output below the 
 
 
 def origins_of(job: Job) -> tuple[Path, ...]:
-    """The files named for this job whose content its output's name does not tell, only their names."""
+    """The files named for this job of which the name of the output says the names at most, not the content."""
     return tuple(sorted({path.resolve() for path in _named_files(job) if path.is_file()}))
 
 
@@ -58,17 +57,10 @@ def origin_problems(folder: Path, outputs: Origins) -> Iterator[Problem]:
 def write_origins(folder: Path, outputs: Origins) -> None:
     """Remember what these outputs were made from. Raises ProblemsFound (output-disk)."""
     known = _read(folder)
-    noted = {name: sorted(_relative(path, folder) for path in paths) for name, paths in outputs.items() if paths}
+    noted = {name: sorted(path_from(folder, path) for path in paths) for name, paths in outputs.items() if paths}
     kept = {name: paths for name, paths in known.items() if name not in outputs and (folder / name).is_file()}
     if known != (new := kept | noted):
         write_files({folder / MADE_FROM: (json.dumps(dict(sorted(new.items())), indent=1, ensure_ascii=False) + "\n").encode()})
-
-
-def _relative(path: Path, folder: Path) -> str:
-    try:
-        return Path(os.path.relpath(path, folder.resolve())).as_posix()
-    except ValueError:  # on another drive
-        return str(path)
 
 
 def _read(folder: Path) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""The list of who is where on sheets that several people share: a table for whoever cuts and hands out."""
+"""The list that says which organization is where on shared sheets, for the people who cut and deliver them."""
 
 from __future__ import annotations
 

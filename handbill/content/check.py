@@ -184,7 +184,7 @@ def _expected_languages(campaign: Campaign, name: str) -> tuple[str, ...]:
     if find_material(campaign, name).languages:
         return possible
     if is_own_content(campaign, name):
-        # A file that cannot be read is told by `_translations`.
+        # `_translations` reports files that cannot be read.
         return tuple(tag for tag in possible if collect(partial(translates_own_content, campaign, tag), []))
     library = campaign.layers[-1]
     # What a variety such as es-MX lacks, its base lacks.

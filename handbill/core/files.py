@@ -51,6 +51,14 @@ def open_replacement(path: Path) -> Iterator[BinaryIO]:
         _remove([temporary])
 
 
+def path_from(folder: Path, path: Path) -> str:
+    """The way from a folder to a file, with forward slashes, so that both may be moved together; whole if they are on two drives."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return str(path.resolve())
+
+
 def move_file(source: Path, target: Path) -> None:
     """Rename a finished file, replacing the one at `target`. Raises ProblemsFound (output-disk)."""
     try:

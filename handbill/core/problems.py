@@ -106,7 +106,7 @@ def raise_if_any(problems: Sequence[Problem]) -> None:
 
 @contextmanager
 def beside(remarks: Iterable[Problem], read: str) -> Iterator[None]:
-    """Problems that are raised within are told together with these remarks, and with how much was read."""
+    """Adds these remarks, and how much was read, to any problems that are raised within."""
     try:
         yield
     except ProblemsFound as found:

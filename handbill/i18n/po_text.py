@@ -1,7 +1,7 @@
 """The text of a PO file as editors and people leave it: any encoding that it names, any line ends, comments without their space.
 
 polib reads lines as GNU gettext's own tools write them; what these tools take as well is brought into that form first, with its lines
-where they were, and a line that is none of a PO file is told at its place: polib cuts the last letter off an unclosed one.
+where they were, and a line that has no place in a PO file is reported where it stands: polib would cut the last letter off an unclosed one.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Question:
         return Finding(self.id, severity, defect.page, defect.place, defect.sentence, defect.hint, self.why)
 
     def left_open(self, reason: str) -> Finding:
-        """What is told when the question cannot be answered. `reason` is the end of a sentence."""
+        """The finding that reports that the question cannot be answered. `reason` is the end of a sentence."""
         sentence, hint = (
             f"this cannot be answered: {reason}",
             "export the file again from the program that made it, and look at it yourself",

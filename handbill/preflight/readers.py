@@ -47,7 +47,7 @@ def open_in_pikepdf(pdf: bytes) -> Iterator[pikepdf.Pdf]:
 
     try:
         document = pikepdf.open(BytesIO(pdf))
-        len(document.pages)  # a broken list of pages is told only when it is asked for
+        len(document.pages)  # a broken list of pages is only noticed when it is used
     except pikepdf.PasswordError:
         hint = "save the file again without a password; print shops and screen readers cannot open it either"
         raise ProblemsFound([Problem("check-encrypted", "the file is locked with a password", hint=hint)]) from None

@@ -70,7 +70,7 @@ def _above(above: TableRows, rows: TableRows, path: Path) -> list[Problem]:
 
 
 def _unnamed(rows: TableRows, place: Place) -> list[Problem]:
-    """A remark on columns with values and without a name, in the width of the head; what lies to the right of it is told with its row."""
+    """A remark on columns with values and without a name, within the width of the head; values beyond it are reported by row."""
     head = rows[0][1]
     without = [
         index

@@ -14,7 +14,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 # What Excel writes on Windows, for Central Europe, on a Mac, and as "CSV (MS-DOS)". Of those that fit equally well the first is taken.
 _OLD = (("cp1252", "Windows-1252"), ("cp1250", "Windows-1250"), ("mac_roman", "Mac Roman"), ("cp850", "MS-DOS (850)"))
 _ZEROS = 0.4  # of the bytes in which only signs other than ASCII's have one
-_LOOKED_AT = 100_000  # bytes by whose words an encoding is told
+_LOOKED_AT = 100_000  # bytes from which an encoding is recognized
 _SHOWN = 50  # characters of a line in a sentence
 # Letters of Western European words are between plain ones; whole words of others are in another alphabet.
 _FOREIGN = re.compile(r"[^\W\d_\x00-\x7f]{4,}")

@@ -55,7 +55,7 @@ class CssRule:
 
 
 def parse_style_sheets(elements: Iterable[SvgElement], findings: Findings) -> list[CssRule]:
-    """The rules of all style elements, by rising specificity. Adds picture-svg-unsupported for rules that cannot be told."""
+    """The rules of all style elements, by rising specificity. Adds picture-svg-unsupported for rules that are not understood."""
     rules: list[CssRule] = []
     for element in elements:
         for prelude, body in _blocks(_COMMENT.sub("", "".join(element.text)).replace("<!--", "").replace("-->", "")):
@@ -115,7 +115,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _selector(text: str) -> tuple[_Compound, ...]:
-    """The compounds of a selector; none if it cannot be told."""
+    """The compounds of a selector; none if it is not understood."""
     parts: list[_Compound] = []
     child = False
     for word in text.replace(">", " > ").split():

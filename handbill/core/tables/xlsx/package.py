@@ -27,7 +27,7 @@ class PackageTooLarge(Exception):
 
 
 class ElementHandler(Protocol):
-    """What is told of the elements of a part, by their names without prefix."""
+    """Called with each element of a part, by its name without prefix, and with the text between them."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None: ...
     def end(self, name: str) -> None: ...

@@ -78,7 +78,7 @@ class SheetRows:
             self._count_cells(1)
         elif name == "row":
             number = attributes.get("r", "")
-            # Rows that stand out of order would be told by wrong numbers.
+            # Messages name rows by their numbers, which only ever rise; a smaller one would name the wrong row.
             self._row = max(self._row + 1, int(number) if number.isascii() and number.isdigit() and len(number) < 8 else 0)
             self._row_hidden = attributes.get("hidden") in _TRUE or _zero(attributes.get("ht"))
             if self._row > _LAST_ROW:
