@@ -37,7 +37,7 @@ def turn_into_print(document: pikepdf.Pdf, on_screen: bool) -> list[int]:
     layers = Layers(document, on_screen)
     endless = []
     for page in document.pages:
-        _draw_notes(document, page, layers, on_screen)
+        _draw_notes(page, layers, on_screen)
     must_rewrite = not layers.are_all_shown or _may_be_endless(document)
     for number, page in enumerate(document.pages, 1):
         if must_rewrite and rewrite_page(document, page, _LayerFilter(layers).step):
@@ -106,7 +106,7 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, pikepdf.String)
 
 
-def _draw_notes(document: pikepdf.Pdf, page: pikepdf.Page, layers: Layers, on_screen: bool) -> None:
+def _draw_notes(page: pikepdf.Page, layers: Layers, on_screen: bool) -> None:
     """Draw what notes and fields show after the content of the page, as artifacts: tags refer to them as objects."""
     import pikepdf
 
